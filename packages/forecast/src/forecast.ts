@@ -1,0 +1,153 @@
+import type { Hindsight, Source, Status } from '@proviso/model';
+
+/** All that one run of a case tells, as plain data: the tables, charts and pages are made of this alone. */
+export interface Forecast {
+  readonly title: string;
+  readonly asOf: string;
+  /** Silence counts as evidence up to this day: the as-of day, or the day the records were checked, if earlier. */
+  readonly silenceThrough: string;
+  readonly reader?: { readonly name: string; readonly title?: string };
+  readonly seed: number;
+  /** Paths run, including those added for rare conditions. */
+  readonly paths: number;
+  /** Content hash of the case as it could be known on the as-of day. */
+  readonly modelHash: string;
+  /** First and last day of each step. */
+  readonly steps: readonly { readonly from: string; readonly through: string }[];
+  /** The step that contains the as-of day; -1 before the timeline. */
+  readonly asOfStep: number;
+  readonly conditioning: Conditioning;
+  readonly questions: readonly Answer[];
+  readonly scenarios: readonly ScenarioResult[];
+  readonly charts: readonly FanChart[];
+  readonly instruments: readonly InstrumentBar[];
+  readonly hindsight: readonly Hindsight[];
+  readonly sources: readonly Source[];
+  /** In plain words, each with what to do about it. */
+  readonly warnings: readonly string[];
+}
+
+/** How well the paths explain what was known. */
+export interface Conditioning {
+  /** Items of evidence that scored. */
+  readonly evidence: number;
+  readonly logLikelihood: number;
+  /** Standard error of the log-likelihood, from the spread between islands; 0 where nothing scored. */
+  readonly standardError: number;
+  /** Kish's effective sample size at the as-of day. */
+  readonly effectiveSampleSize: number;
+  /** Distinct ancestors in the first step among the particles that remain. */
+  readonly ancestors: number;
+  readonly resamplings: number;
+  /** The three items of evidence that cost most log-likelihood, worst first. */
+  readonly costliest: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly date: string;
+    readonly logDensity: number;
+  }[];
+}
+
+/** A probability or mean with its Monte Carlo standard error. */
+export interface Estimate {
+  readonly value: number;
+  readonly error: number;
+}
+
+export interface Answer {
+  readonly name: string;
+  readonly title?: string;
+  /** The question in words, for readers without its title. */
+  readonly kind: 'whether' | 'value';
+  /** Last day about which the question asks. */
+  readonly settledOn: string;
+  readonly result:
+    | ({
+        readonly kind: 'probability';
+        readonly given?: { readonly probability: number; readonly paths: number };
+      } & Estimate)
+    /** A value: mean with error, and quantiles. */
+    | ({
+        readonly kind: 'distribution';
+        readonly quantiles: Quantiles;
+        readonly given?: { readonly probability: number; readonly paths: number };
+      } & Estimate)
+    /** No path met the condition. */
+    | { readonly kind: 'not estimable'; readonly paths: number };
+  /** Smaller of Kish's size and distinct ancestors, among the paths that met the condition. */
+  readonly effectiveSampleSize: number;
+  readonly claims: readonly {
+    readonly by: string;
+    readonly low: number;
+    readonly high: number;
+    readonly on: string;
+    readonly because?: string;
+    readonly from?: string;
+  }[];
+  /** What moves the answer most, largest first; empty for a question that has one answer on all paths. */
+  readonly why: readonly Mover[];
+}
+
+/** How much one input moves one question, from the same ensemble. */
+export interface Mover {
+  readonly kind: 'param' | 'state' | 'event' | 'fact' | 'regime';
+  readonly name: string;
+  readonly title?: string;
+  /** Share of the answer's variance that goes with this input alone (first-order index), with its error. */
+  readonly share: Estimate;
+  /** The answer where the input is low and where it is high (lowest and highest third), or where it did not and did happen. */
+  readonly low: { readonly label: string; readonly answer: number };
+  readonly high: { readonly label: string; readonly answer: number };
+}
+
+export interface ScenarioResult {
+  readonly name: string;
+  readonly title?: string;
+  readonly answers: readonly {
+    readonly question: string;
+    /** Absent where no path met the question's condition. */
+    readonly result?: Estimate;
+    /** Scenario less baseline on the same random numbers, with the error of the difference. */
+    readonly difference?: Estimate;
+  }[];
+  /** Interventions that met no path, in words: a vote that was never held, say. */
+  readonly idle: readonly string[];
+}
+
+export interface Quantiles {
+  readonly p5: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p95: number;
+}
+
+/** A quantity through time: before the as-of day as filtered step by step, after it as forecast. */
+export interface FanChart {
+  readonly name: string;
+  readonly title?: string;
+  readonly unit: string;
+  /** [steps] */
+  readonly quantiles: readonly Quantiles[];
+  /** Figures known on the as-of day, one a step. */
+  readonly figures: readonly { readonly step: number; readonly date: string; readonly value: number }[];
+  /** Median by scenario, [steps], from the as-of step on; null before it. */
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly title?: string;
+    readonly medians: readonly (number | null)[];
+  }[];
+}
+
+/** The life of a regime or agreement: one bar. */
+export interface InstrumentBar {
+  readonly name: string;
+  readonly title?: string;
+  readonly kind: 'regime' | 'agreement';
+  /** Share of paths by status as of the last day of each step, [steps]; statuses with share 0 are left out. */
+  readonly shares: readonly Partial<Record<Status, number>>[];
+  /** Renewals on record, and the expiries that are still ahead by the rule of the clause. */
+  readonly renewals: readonly { readonly date: string; readonly through: string; readonly source?: string }[];
+  /** The day that the next decision is due and the last day of force without it, as of the as-of day. */
+  readonly next?: { readonly decision: string; readonly expiry: string; readonly by: string };
+}
