@@ -31,6 +31,8 @@ export interface Forecast {
 export interface Conditioning {
   /** Items of evidence that scored. */
   readonly evidence: number;
+  /** The same by kind (figure, observation, record, silence, reading); a kind without any may be left out. */
+  readonly kinds?: readonly { readonly kind: string; readonly count: number }[];
   readonly logLikelihood: number;
   /** Standard error of the log-likelihood, from the spread between islands; 0 where nothing scored. */
   readonly standardError: number;
@@ -69,6 +71,8 @@ export interface Answer {
     /** A value: mean with error, and quantiles. */
     | ({
         readonly kind: 'distribution';
+        /** As it is written between brackets; absent for a pure number. */
+        readonly unit?: string;
         readonly quantiles: Quantiles;
         readonly given?: { readonly probability: number; readonly paths: number };
       } & Estimate)
@@ -78,6 +82,8 @@ export interface Answer {
   readonly effectiveSampleSize: number;
   readonly claims: readonly {
     readonly by: string;
+    /** Title of the reader or actor who claims, where it has one. */
+    readonly byTitle?: string;
     readonly low: number;
     readonly high: number;
     readonly on: string;
