@@ -1,0 +1,127 @@
+import { resolve } from 'node:path';
+import { type Forecast, type ForecastFailure, forecast } from '@proviso/forecast';
+import { type CheckedCase, renderDiagnostic } from '@proviso/language';
+import { type Case, parseCivilDate } from '@proviso/model';
+import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { modelToRun, openCase } from './open-case.ts';
+import { progressOn } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+import { writeWhole } from './write-file.ts';
+
+export interface ForecastCommandOptions {
+  readonly asOf?: string;
+  readonly paths: number;
+  readonly seed: number;
+  readonly reader?: string;
+  /** Names of scenarios to run; all of the case where undefined. */
+  readonly scenarios?: readonly string[];
+  readonly format: 'text' | 'json' | 'html' | 'csv';
+  readonly why: boolean;
+  /** Where the result goes instead of standard output. */
+  readonly output?: string;
+  /** Where an HTML report goes beside it. */
+  readonly html?: string;
+}
+
+/** `proviso forecast`: how likely each outcome is, as of a day. */
+export async function forecastCase(
+  folder: string,
+  options: ForecastCommandOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const opened = openCase(folder, terminal);
+  const model = modelToRun(opened, terminal);
+  if (!model) return EXIT.caseErrors;
+  const asOf = options.asOf ?? defaultAsOf(model, terminal.today());
+  if (!parseCivilDate(asOf)) {
+    terminal.err(`error: ${asOf} is not a day that exists\n  help: write it as 2016-01-29\n`);
+    return EXIT.usage;
+  }
+  const outcome = await runInterruptibly(model, { ...options, asOf }, terminal);
+  if (outcome === 'interrupted') {
+    terminal.err('interrupted; nothing was written\n');
+    return EXIT.interrupted;
+  }
+  if (outcome.kind === 'failure') {
+    terminal.err(`${describeFailure(outcome.failure, opened.checked, terminal)}\n`);
+    return outcome.failure.code === 'PV0908' ? EXIT.usage : EXIT.runFailed;
+  }
+  return deliver(outcome.forecast, options, terminal);
+}
+
+/** Today, or the last day up to which the records were checked, or the last of the timeline: the earliest of them. */
+function defaultAsOf(model: Case, today: string): string {
+  return [today, model.verifiedThrough ?? today, model.timeline.through].sort()[0]!;
+}
+
+async function runInterruptibly(model: Case, options: ForecastCommandOptions & { asOf: string }, terminal: Terminal) {
+  const progress = progressOn(terminal);
+  const abort = new AbortController();
+  const stopListening = terminal.onInterrupt(() => abort.abort());
+  try {
+    const outcome = await forecast(model, {
+      asOf: options.asOf,
+      paths: options.paths,
+      seed: options.seed,
+      ...(options.reader === undefined ? {} : { reader: options.reader }),
+      ...(options.scenarios === undefined ? {} : { scenarios: options.scenarios }),
+      signal: abort.signal,
+      onProgress: progress.show,
+    });
+    return abort.signal.aborted ? ('interrupted' as const) : outcome;
+  } catch (error) {
+    if (abort.signal.aborted) return 'interrupted' as const;
+    throw error;
+  } finally {
+    stopListening();
+    progress.clear();
+  }
+}
+
+/** A failure of the run as a diagnostic, with the place of what is at fault. */
+function describeFailure(failure: ForecastFailure, checked: CheckedCase, terminal: Terminal): string {
+  const place =
+    (failure.date === undefined ? undefined : checked.places.get(`${failure.subject}@${failure.date}`)) ??
+    checked.places.get(failure.subject);
+  return renderDiagnostic(
+    {
+      code: failure.code,
+      severity: 'error',
+      message: failure.message,
+      help: failure.help,
+      ...(place === undefined ? {} : { place }),
+    },
+    { colour: terminal.colour },
+  );
+}
+
+function deliver(result: Forecast, options: ForecastCommandOptions, terminal: Terminal): ExitCode {
+  const text = render(result, options, terminal);
+  if (options.output === undefined) terminal.out(text);
+  else if (!write(options.output, text, terminal)) return EXIT.notWritten;
+  if (options.html !== undefined && !write(options.html, renderHtml(result), terminal)) return EXIT.notWritten;
+  return EXIT.ok;
+}
+
+function render(result: Forecast, options: ForecastCommandOptions, terminal: Terminal): string {
+  switch (options.format) {
+    case 'text': {
+      const colour = terminal.colour && options.output === undefined;
+      return renderText(result, { columns: terminal.columns, colour, why: options.why });
+    }
+    case 'json':
+      return renderJson(result);
+    case 'html':
+      return renderHtml(result);
+    case 'csv':
+      return renderCsv(result);
+  }
+}
+
+function write(path: string, text: string, terminal: Terminal): boolean {
+  const failure = writeWhole(resolve(terminal.cwd, path), text);
+  if (failure) terminal.err(`error: ${failure.message}\n  help: name a path that can be written\n`);
+  else terminal.err(`written: ${path}\n`);
+  return failure === undefined;
+}

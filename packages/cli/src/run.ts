@@ -1,0 +1,142 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { check } from './check-command.ts';
+import { EXIT, EXIT_CODES_HELP } from './exit-codes.ts';
+import { forecastCase } from './forecast-command.ts';
+import { format } from './format-command.ts';
+import { newCase } from './new-command.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Runs one command line.
+ * @param arguments_ what follows the command's name
+ * @returns the exit code
+ */
+export async function run(arguments_: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = commandLine(terminal, (exit) => {
+    code = exit;
+  });
+  try {
+    await program.parseAsync([...arguments_], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    throw error;
+  }
+}
+
+function commandLine(terminal: Terminal, exit: (code: number) => void): Command {
+  const program = new Command('proviso')
+    .description('Sanctions as text that runs: what is in force, what would change it, how likely it is.')
+    .version('0.1.0')
+    .helpCommand(false)
+    .showHelpAfterError('(proviso --help lists the commands, proviso COMMAND --help explains one)')
+    .addHelpText('after', `\n${EXIT_CODES_HELP}`);
+  const configure = (command: Command) =>
+    command.exitOverride().configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => terminal.columns,
+      getErrHelpWidth: () => terminal.columns,
+    });
+  configure(program);
+  for (const command of [
+    checkLine(terminal, exit),
+    forecastLine(terminal, exit),
+    formatLine(terminal, exit),
+    newLine(terminal, exit),
+    languageServerLine(),
+  ]) {
+    program.addCommand(configure(command));
+  }
+  return program;
+}
+
+const examples = (...lines: readonly string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+
+function checkLine(terminal: Terminal, exit: (code: number) => void): Command {
+  return new Command('check')
+    .summary('report every error and warning of a case')
+    .description(
+      'Reports every error and warning of a case: names, kinds, units, dates, cycles, data.\nEach has a code that docs/errors/ explains.',
+    )
+    .argument('<case>', 'folder of the case')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .option('--strict', 'exit with 1 on warnings too', false)
+    .addHelpText('after', examples('proviso check cases/first', 'proviso check cases/russia-2014 --format json'))
+    .action((folder, options) => exit(check(folder, options, terminal)));
+}
+
+function forecastLine(terminal: Terminal, exit: (code: number) => void): Command {
+  return new Command('forecast')
+    .summary('say how likely each outcome is, as of a day')
+    .description(
+      'Runs a case as of a day: records and figures known by then take the place of chance,\nthe rest is simulated. Answers the questions of the case, each with its error.',
+    )
+    .argument('<case>', 'folder of the case')
+    .option('--as-of <day>', 'know nothing later (default: the day up to which the records were checked)')
+    .option('--paths <n>', 'how many futures to draw', wholeNumber(1, 10_000_000), 10_000)
+    .option('--seed <n>', 'number that fixes all draws', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
+    .option('--scenario <name...>', 'run only these scenarios (default: all of the case; "none" for none)')
+    .option('--reader <name>', 'whose readings of statements count (default: the first reader)')
+    .option('--why', 'show what moves each answer most', false)
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html', 'csv']).default('text'))
+    .option('--output <file>', 'write the result to a file instead of printing it')
+    .option('--html <file>', 'write an HTML report as well')
+    .addHelpText(
+      'after',
+      examples(
+        'proviso forecast cases/russia-2014 --as-of 2016-01-29',
+        'proviso forecast cases/russia-2014 --as-of 2016-10-05 --why --scenario oil_recovers',
+        'proviso forecast cases/russia-2014 --as-of 2016-01-29 --reader market --html report.html',
+        'proviso forecast cases/first --format json --output first.json',
+      ),
+    )
+    .action(async (folder, { scenario, ...options }) => {
+      const scenarios = scenario === undefined ? {} : { scenarios: scenario.filter((name: string) => name !== 'none') };
+      exit(await forecastCase(folder, { ...options, ...scenarios }, terminal));
+    });
+}
+
+function formatLine(terminal: Terminal, exit: (code: number) => void): Command {
+  return new Command('format')
+    .summary('lay out .proviso files')
+    .description('Lays out .proviso files in place; what they mean and their comments stay.')
+    .argument('<path...>', 'case folders or .proviso files; "-" reads standard input')
+    .option('--check', 'change nothing; exit with 1 if a file is not formatted', false)
+    .addHelpText('after', examples('proviso format cases/first', 'proviso format --check cases/russia-2014'))
+    .action(async (paths, options) => exit(await format(paths, options, terminal)));
+}
+
+function newLine(terminal: Terminal, exit: (code: number) => void): Command {
+  return new Command('new')
+    .summary('begin a case')
+    .description('Makes a folder with a small case that checks and runs.')
+    .argument('<folder>', 'folder to make')
+    .addHelpText('after', examples('proviso new my-case'))
+    .action((folder) => exit(newCase(folder, terminal)));
+}
+
+function languageServerLine(): Command {
+  return new Command('language-server')
+    .summary('serve an editor over standard input and output')
+    .description(
+      'Speaks the Language Server Protocol on standard input and output: diagnostics, completion,\nhover, definitions, formatting. docs/editors.md says how to set up an editor.',
+    )
+    .option('--stdio', 'accepted and ignored: there is no other way', true)
+    .addHelpText('after', examples('proviso language-server'))
+    .action(async () => {
+      const { startLanguageServer } = await import('@proviso/language/node');
+      startLanguageServer();
+    });
+}
+
+function wholeNumber(low: number, high: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < low || value > high) {
+      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
+}
