@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that open a real browser (Debian's chromium, or the one that CHROMIUM names). */
+export default defineConfig({
+  test: {
+    include: ['tests/browser/**/*.browser.heavy.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
