@@ -1,7 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { check } from './check-command.ts';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes.ts';
-import { forecastCase } from './forecast-command.ts';
 import { format } from './format-command.ts';
 import { newCase } from './new-command.ts';
 import type { Terminal } from './terminal.ts';
@@ -94,6 +93,8 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
     )
     .action(async (folder, { scenario, ...options }) => {
       const scenarios = scenario === undefined ? {} : { scenarios: scenario.filter((name: string) => name !== 'none') };
+      // Loaded here, since charts take longer to load than a case to check.
+      const { forecastCase } = await import('./forecast-command.ts');
       exit(await forecastCase(folder, { ...options, ...scenarios }, terminal));
     });
 }
