@@ -1,4 +1,5 @@
 export * from './as-of.ts';
+export * from './beginning.ts';
 export * from './case.ts';
 export * from './civil-date.ts';
 export * from './expression.ts';

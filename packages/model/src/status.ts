@@ -29,6 +29,7 @@ export const STATUSES: readonly Status[] = [
  * - `expire`: the day after the last on which it applied, no renewal having come
  * - `end`: its own clause ends it (`ends when`)
  * - `fall`: what it rests on has ended
+ * - `return`: its own clause brings it back (snapback)
  * - `lift`, `suspend`, `resume`, `repeal`, `supersede`, `terminate`: acts of those who may
  */
 export type DatedAct =
@@ -37,6 +38,7 @@ export type DatedAct =
   | 'expire'
   | 'end'
   | 'fall'
+  | 'return'
   | 'lift'
   | 'suspend'
   | 'resume'
@@ -63,12 +65,12 @@ const FROM_FORCE = {
 export const TRANSITIONS: Readonly<Record<Status, Readonly<Partial<Record<DatedAct, Status>>>>> = {
   'not yet': { begin: 'in force', renew: 'not yet', repeal: 'terminated', terminate: 'terminated' },
   'in force': FROM_FORCE,
-  suspended: { ...FROM_FORCE, renew: 'suspended', suspend: 'suspended', resume: 'in force' },
-  lapsed: {},
-  lifted: {},
-  superseded: {},
-  residual: { lift: 'lifted', repeal: 'terminated', terminate: 'terminated' },
-  terminated: {},
+  suspended: { ...FROM_FORCE, renew: 'suspended', suspend: 'suspended', resume: 'in force', return: 'in force' },
+  lapsed: { return: 'in force' },
+  lifted: { return: 'in force' },
+  superseded: { return: 'in force' },
+  residual: { lift: 'lifted', repeal: 'terminated', terminate: 'terminated', return: 'in force' },
+  terminated: { return: 'in force' },
 };
 
 /** The status that an act leads to, and whether the table provides for it there. */
