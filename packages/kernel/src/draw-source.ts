@@ -15,14 +15,16 @@ export interface DrawPlace {
 }
 
 /** Draws that one site may make in one step of one path. */
-export const DRAWS_PER_STEP = 2 ** 15;
+export const DRAWS_PER_STEP = 0x8000;
 
 /** Trials that one component of a draw may need; a distribution made of several variates has up to four components. */
-export const TRIALS_PER_COMPONENT = 2 ** 14;
+export const TRIALS_PER_COMPONENT = 0x4000;
 
 const TRIALS_PER_DRAW = 4 * TRIALS_PER_COMPONENT;
 /** Set in the counters of normals, which two steps share, so that no uniform meets the same counter. */
-const PAIRED = 2 ** 31;
+const PAIRED = 0x8000_0000;
+
+const TWO_TO_32 = 0x1_0000_0000;
 
 /**
  * The random numbers of a run as a function of where they are drawn: key (seed, site), counter (path, step, draw).
@@ -37,7 +39,7 @@ export class DrawSource {
   constructor(seed: number) {
     if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`not a seed: ${seed}`);
     this.#key[0] = seed;
-    this.#key[1] = Math.floor(seed / 2 ** 32);
+    this.#key[1] = Math.floor(seed / TWO_TO_32);
   }
 
   /**
@@ -68,7 +70,7 @@ export class DrawSource {
     key[2] = place.site.low;
     key[3] = place.site.high;
     counter[0] = place.path;
-    counter[1] = Math.floor(place.path / 2 ** 32);
+    counter[1] = Math.floor(place.path / TWO_TO_32);
     counter[2] = low;
     counter[3] = high;
     threefry2x64(key, counter, this.#words);
@@ -78,6 +80,6 @@ export class DrawSource {
   #uniformOf(word: 0 | 1): number {
     const low = this.#words[2 * word]!;
     const high = this.#words[2 * word + 1]!;
-    return (high * 2 ** 20 + (low >>> 12) + 0.5) * 2 ** -52;
+    return (high * 0x10_0000 + (low >>> 12) + 0.5) * Number.EPSILON;
   }
 }
