@@ -2,3 +2,4 @@ export type { CaseText, CheckedCase } from './case-text.ts';
 export { checkCase } from './check.ts';
 export type { Diagnostic, Place } from './diagnostic.ts';
 export { renderDiagnostic } from './diagnostic.ts';
+export { formatText } from './formatter.ts';
