@@ -1,11 +1,9 @@
 import { log } from '../elementary/log.ts';
+import { LOG_ROOT_TWO_PI } from '../special/log-gamma.ts';
 import { finite, notNegative } from './argument.ts';
 import type { DistributionFamily } from './distribution-family.ts';
 
-/** ln sqrt(2 pi) */
-const LOG_ROOT_TWO_PI = 0.9189385332046728;
-
-/** Log density of a normal; +Infinity on the mean where sd is 0. */
+/** Log density of a normal; where sd is 0, +Infinity at the mean and -Infinity elsewhere. */
 export function normalLogDensity(mean: number, sd: number, value: number): number {
   if (sd === 0) return value === mean ? Infinity : -Infinity;
   const z = (value - mean) / sd;

@@ -44,3 +44,8 @@ function remainder(z: number): number {
   r = r * z + 0.6666666666666734;
   return r * z;
 }
+
+/** factor * ln x, and 0 where the factor is 0, whatever x: the logarithm of x^factor with 0^0 = 1. */
+export function scaledLog(factor: number, x: number): number {
+  return factor === 0 ? 0 : factor * log(x);
+}
