@@ -1,1 +1,3 @@
 export * from './forecast.ts';
+export type { ForecastFailure, ForecastOptions, ForecastOutcome } from './options.ts';
+export { forecast } from './run.ts';

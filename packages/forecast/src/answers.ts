@@ -1,0 +1,134 @@
+import { type Case, type CivilDate, formatUnit, fromDayNumber, type Question, type Unit } from '@proviso/model';
+import type { DecidedPositions } from './as-known.ts';
+import { empiricalOf, quantilesOf } from './empirical.ts';
+import { countOf, type Ensemble, effectiveSampleSize, weightsGiven } from './ensemble.ts';
+import { estimate, type Outcome } from './estimate.ts';
+import type { Answer, Estimate } from './forecast.ts';
+import type { Input, Moment } from './inputs.ts';
+import { subjectsAsked } from './mentions.ts';
+import { moversOf } from './why.ts';
+
+/** What one question's answer is made of beside the ensemble. */
+export interface QuestionFrame {
+  readonly question: Question;
+  /** Position among the questions of the ensemble. */
+  readonly position: number;
+  readonly decided: DecidedPositions;
+  readonly moment: Moment;
+  /** Position of the moment in the ensemble's inputs. */
+  readonly momentPosition: number;
+}
+
+/** The outcome of a world for the question at a position. */
+export function outcomeAt(ensemble: Ensemble, world: number, position: number): Outcome {
+  const { answers, givens } = ensemble.worlds[world]!;
+  return { answers: answers[position]!, given: givens[position] };
+}
+
+/** Answers one question from the baseline of the ensemble. */
+export function answerOf(model: Case, ensemble: Ensemble, inputs: readonly Input[], frame: QuestionFrame): Answer {
+  const { question, moment, momentPosition } = frame;
+  const outcome = outcomeAt(ensemble, 0, frame.position);
+  const weights = weightsGiven(ensemble, outcome.given);
+  const size = effectiveSampleSize(ensemble, weights);
+  const result = resultOf(model, ensemble, frame, outcome, weights, size);
+  const asked = subjectsAsked(question);
+  const values = ensemble.inputs[momentPosition]!;
+  const others = inputs.map((_, i) => i).filter((i) => !asked.has(inputs[i]!.name));
+  return {
+    name: question.name,
+    ...(question.title === undefined ? {} : { title: question.title }),
+    kind: question.asks.kind,
+    settledOn: moment.day,
+    result,
+    effectiveSampleSize: size,
+    claims: claimsOn(model, question.name),
+    why: moversOf(
+      ensemble,
+      outcome.answers,
+      weights,
+      others.map((i) => inputs[i]!),
+      others.map((i) => values[i]!),
+    ),
+  };
+}
+
+function resultOf(
+  model: Case,
+  ensemble: Ensemble,
+  { question, decided }: QuestionFrame,
+  outcome: Outcome,
+  weights: Float64Array,
+  size: number,
+): Answer['result'] {
+  const paths = countOf(weights);
+  const found = estimate(ensemble, outcome);
+  if (!found || paths === 0) return { kind: 'not estimable', paths: ensemble.paths };
+  const condition = outcome.given && estimate(ensemble, { answers: outcome.given, given: undefined });
+  const given = condition ? { given: { probability: condition.value, paths } } : {};
+  if (question.asks.kind === 'whether') {
+    const settled = isSettled(ensemble, weights, decided);
+    return { kind: 'probability', ...(settled ? found : withLeastError(found, size)), ...given };
+  }
+  const unit = unitOfValue(model, question);
+  return {
+    kind: 'distribution',
+    ...found,
+    ...(unit === undefined ? {} : { unit }),
+    quantiles: quantilesOf(empiricalOf(outcome.answers, weights)),
+    ...given,
+  };
+}
+
+/** Whether what happened up to the as-of day already decides the question, the same way on every path that counts. */
+function isSettled(ensemble: Ensemble, weights: Float64Array, { yes, possible }: DecidedPositions): boolean {
+  const everywhere = (position: number | undefined, value: number) =>
+    position !== undefined &&
+    ensemble.worlds[0]!.answers[position]!.every((answer, i) => weights[i] === 0 || answer === value);
+  return everywhere(yes, 1) || everywhere(possible, 0);
+}
+
+/**
+ * Where chance is still to come but all paths agree, the estimated error is 0, which is not what one knows: then the
+ * standard deviation of the probability after n like answers, by Laplace's rule of succession.
+ */
+function withLeastError({ value, error }: Estimate, size: number): Estimate {
+  if (error > 0) return { value, error };
+  const p = (value * size + 1) / (size + 2);
+  return { value, error: Math.sqrt((p * (1 - p)) / (size + 3)) };
+}
+
+/** Unit of the value asked for, where it is that of a single quantity; absent for a pure number. */
+function unitOfValue(model: Case, { asks }: Question): string | undefined {
+  if (asks.kind !== 'value' || asks.value.kind !== 'quantity') return undefined;
+  const { name } = asks.value;
+  const quantities: readonly { name: string; unit: Unit }[] = [...model.params, ...model.states, ...model.lets];
+  const unit = quantities.find((quantity) => quantity.name === name)?.unit;
+  return unit && formatUnit(unit) !== '1' ? formatUnit(unit) : undefined;
+}
+
+function claimsOn(model: Case, question: string): Answer['claims'] {
+  return model.claims
+    .filter((claim) => claim.question === question)
+    .map(({ by, low, high, on, provenance }) => {
+      const title = [...model.readers, ...model.actors, ...model.unions].find(({ name }) => name === by)?.title;
+      return {
+        by,
+        ...(title === undefined ? {} : { byTitle: title }),
+        low,
+        high,
+        on,
+        ...(provenance?.because === undefined ? {} : { because: provenance.because }),
+        ...(provenance?.from === undefined ? {} : { from: provenance.from }),
+      };
+    });
+}
+
+/** Last day about which a question asks, or the last of the step in which it is settled. */
+export function momentOf(
+  lastDay: CivilDate | undefined,
+  settledIn: { index: number; last: number },
+  asOfStep: number,
+): Moment {
+  return { step: Math.max(settledIn.index, asOfStep, 0), day: lastDay ?? fromDayNumber(settledIn.last) };
+}

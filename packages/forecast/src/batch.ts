@@ -1,0 +1,91 @@
+import type { Executor } from '@proviso/kernel';
+import type { Input, InputValues, Moment } from './inputs.ts';
+import { InputRecorder } from './inputs.ts';
+import { branchOff, gatherLogWeights, gatherSlot, type Island, islandsOf } from './islands.ts';
+import { type Breath, type EvidenceCost, filterParticles, type ResamplingDraw, weigh } from './particle-filter.ts';
+
+/** What every batch of a run has in common. */
+export interface Plan {
+  readonly executor: Executor;
+  /** Paths of a batch. */
+  readonly paths: number;
+  /** The step that contains the as-of day: the last that is conditioned, and the first that scenarios may change; or -1. */
+  readonly asOfStep: number;
+  readonly draw: ResamplingDraw;
+  readonly inputs: readonly Input[];
+  readonly moments: readonly Moment[];
+}
+
+/** What the paths of a world say to the questions. */
+export interface Outcomes {
+  /** [questions][paths]: 0 or 1, or the value asked for. */
+  readonly answers: readonly Float64Array[];
+  /** [questions][paths]: 1 where the path meets the question's `given`; undefined for a question without. */
+  readonly givens: readonly (Float64Array | undefined)[];
+}
+
+/** Paths that were run together, island after island. */
+export interface Batch {
+  /** Number of paths in each island. */
+  readonly sizes: readonly number[];
+  /** [paths]: log density of all that was known along each path. */
+  readonly logWeights: Float64Array;
+  /** [paths]: path number in the first step. */
+  readonly ancestors: Int32Array;
+  /** Baseline first. */
+  readonly worlds: readonly Outcomes[];
+  /** [moments] */
+  readonly inputs: readonly InputValues[];
+  readonly costs: readonly EvidenceCost[];
+  readonly resamplings: number;
+}
+
+/** Called with the weighted particles of a world after each of its steps. */
+export type WorldObserver = (world: number, step: number, islands: readonly Island[]) => void;
+
+/**
+ * Runs one batch: the particle filter up to the as-of step, then each world from a copy of the same particles, without
+ * resampling. The baseline's evidence of the as-of step completes the weights, which all worlds share.
+ * @throws RunFailure from the executor or the filter
+ */
+export async function runBatch(plan: Plan, batch: number, observe: WorldObserver, breathe: Breath): Promise<Batch> {
+  const { executor, asOfStep } = plan;
+  const start = Math.max(0, asOfStep);
+  const islands = islandsOf(executor, plan.paths, batch);
+  const atStep = (step: number) => observe(0, step, islands);
+  const { costs, resamplings } = await filterParticles(executor, islands, start, plan.draw, atStep, breathe);
+  const lastCosts: EvidenceCost[] = [];
+  const inputs = new InputRecorder(plan.inputs, plan.moments, executor.layout.slots, islands);
+  const worlds: Outcomes[] = [];
+  for (let world = 0; world < executor.worlds; world += 1) {
+    const here = branchOff(islands);
+    for (let step = start; step < executor.steps.length; step += 1) {
+      for (const { block } of here) {
+        executor.run(block, step, world);
+        await breathe();
+      }
+      if (world === 0 && step === asOfStep) lastCosts.push(...weigh(executor, here, step));
+      if (world === 0) inputs.observe(step, here);
+      observe(world, step, here);
+    }
+    worlds.push(outcomesOf(executor, here));
+  }
+  return {
+    sizes: islands.map((island) => island.block.count),
+    logWeights: gatherLogWeights(islands),
+    ancestors: Int32Array.from(islands.flatMap((island) => [...island.ancestors])),
+    worlds,
+    inputs: inputs.values,
+    costs: [...costs, ...lastCosts],
+    resamplings,
+  };
+}
+
+function outcomesOf({ layout }: Executor, islands: readonly Island[]): Outcomes {
+  return {
+    answers: layout.questions.map(({ answer }) => gatherSlot(islands, layout.slots, answer)),
+    givens: layout.questions.map(({ given }) =>
+      given === undefined ? undefined : gatherSlot(islands, layout.slots, given),
+    ),
+  };
+}

@@ -1,0 +1,59 @@
+import { RunFailure } from '@proviso/kernel';
+import type { Case, CivilDate, Intervention, Named, Scenario } from '@proviso/model';
+
+/**
+ * The reader whose readings count: the one asked for, else the first of the case; undefined where it has none.
+ * @throws RunFailure PV0908 where the case has no such reader
+ */
+export function chooseReader(model: Case, asked: string | undefined): Named | undefined {
+  if (asked === undefined) return model.readers[0];
+  return model.readers.find(({ name }) => name === asked) ?? unknown('reader', asked, model.readers);
+}
+
+/** The scenarios to run, and those that are left out because they begin before the day. */
+export interface ChosenScenarios {
+  readonly chosen: readonly Scenario[];
+  readonly past: readonly Scenario[];
+}
+
+/**
+ * The scenarios asked for, in the order of the model. Where none is asked for, all that begin after the as-of day: a
+ * case keeps its old scenarios when time has passed them by.
+ * @throws RunFailure PV0908 where the case has no such scenario
+ */
+export function chooseScenarios(model: Case, asOf: CivilDate, asked: readonly string[] | undefined): ChosenScenarios {
+  if (asked === undefined) {
+    const past = model.scenarios.filter((scenario) => scenario.interventions.some((i) => dayOf(i) <= asOf));
+    return { chosen: model.scenarios.filter((scenario) => !past.includes(scenario)), past };
+  }
+  for (const name of asked) {
+    if (!model.scenarios.some((scenario) => scenario.name === name)) unknown('scenario', name, model.scenarios);
+  }
+  return { chosen: model.scenarios.filter(({ name }) => asked.includes(name)), past: [] };
+}
+
+/** First day on which an intervention does something; one without a day begins after any. */
+function dayOf(intervention: Intervention): CivilDate {
+  switch (intervention.kind) {
+    case 'set':
+    case 'passes':
+    case 'fails':
+      return intervention.from ?? '9999-12-31';
+    case 'happens':
+    case 'met':
+    case 'act':
+      return intervention.on;
+    case 'does not happen':
+      return '9999-12-31';
+  }
+}
+
+function unknown(what: string, asked: string, known: readonly Named[]): never {
+  const names = known.map(({ name }) => name);
+  throw new RunFailure({
+    code: 'PV0908',
+    subject: asked,
+    message: `the case has no ${what} ${asked}`,
+    help: names.length > 0 ? `choose from ${names.join(', ')}` : `the case declares no ${what}; leave the option out`,
+  });
+}

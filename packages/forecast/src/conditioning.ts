@@ -1,0 +1,38 @@
+import type { Batch } from './batch.ts';
+import { distinctAncestors, type Ensemble, islandSums } from './ensemble.ts';
+import type { Conditioning } from './forecast.ts';
+import { kishSize } from './weights.ts';
+
+/** How many of the items that cost most are named. */
+const COSTLIEST = 3;
+
+/** How well the paths explain what was known. What each item cost is seen in the first batch. */
+export function conditioningOf(batches: readonly Batch[], ensemble: Ensemble): Conditioning {
+  const { costs } = batches[0]!;
+  const counts = Map.groupBy(costs, ({ item }) => item.kind);
+  return {
+    evidence: costs.length,
+    kinds: [...counts]
+      .map(([kind, items]) => ({ kind, count: items.length }))
+      .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+    logLikelihood: ensemble.logLikelihood,
+    standardError: standardError(ensemble),
+    effectiveSampleSize: kishSize(ensemble.paths, (i) => ensemble.weights[i]!),
+    ancestors: distinctAncestors(ensemble.ancestors, ensemble.weights),
+    resamplings: batches.reduce((total, batch) => total + batch.resamplings, 0),
+    costliest: [...costs]
+      .sort((a, b) => a.logDensity - b.logDensity)
+      .slice(0, COSTLIEST)
+      .map(({ item: { kind, name, date }, logDensity }) => ({ kind, name, date, logDensity })),
+  };
+}
+
+/** Of the log of the mean of the islands' likelihoods, to first order: their spread, relative to the mean. */
+function standardError(ensemble: Ensemble): number {
+  const { bounds } = ensemble;
+  const means = islandSums(ensemble, (i) => ensemble.weights[i]!).map((sum, k) => sum / (bounds[k + 1]! - bounds[k]!));
+  if (means.length < 2) return 0;
+  const mean = means.reduce((total, value) => total + value, 0) / means.length;
+  const squares = means.reduce((total, value) => total + (value - mean) ** 2, 0);
+  return Math.sqrt(squares / (means.length * (means.length - 1))) / mean;
+}

@@ -1,0 +1,50 @@
+import type { Prepare } from '@proviso/kernel';
+import type { CivilDate } from '@proviso/model';
+import type { Forecast } from './forecast.ts';
+
+export interface ForecastOptions {
+  /** Nothing known after this day enters. */
+  readonly asOf: CivilDate;
+  /** Paths of a batch; by default {@link DEFAULT_PATHS}. */
+  readonly paths?: number;
+  /** 0 to 2^53 - 1; by default 1. */
+  readonly seed?: number;
+  /** Whose readings count; by default the case's first reader. */
+  readonly reader?: string;
+  /** Names of the scenarios to run; by default all that begin after the as-of day. */
+  readonly scenarios?: readonly string[];
+  /** What runs the model; by default the interpreter. */
+  readonly prepare?: Prepare;
+  /**
+   * How many paths may be run so that enough of them meet a question's `given`; by default 16 times `paths`, and no more
+   * than 200 000.
+   */
+  readonly pathCap?: number;
+  /** Told what share of the present phase is done, 0 to 1, some times a second. */
+  readonly onProgress?: (fraction: number, phase: string) => void;
+  /** Stops the run: the promise is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+export const DEFAULT_PATHS = 10_000;
+export const DEFAULT_SEED = 1;
+/** The most paths that a rare condition brings about, where the options say nothing else. */
+export const LARGEST_RUN = 200_000;
+/** A question's `given` should be met by this many paths. */
+export const PATHS_WANTED = 400;
+/** An answer that rests on fewer effective paths is warned of. */
+export const PATHS_TRUSTED = 200;
+
+export type ForecastOutcome =
+  | { readonly kind: 'forecast'; readonly forecast: Forecast }
+  | { readonly kind: 'failure'; readonly failure: ForecastFailure };
+
+/** A mistake of the case or of what was asked that shows only when the case runs. */
+export interface ForecastFailure {
+  readonly code: string;
+  /** Qualified name of what is at fault; the language knows where it stands. */
+  readonly subject: string;
+  readonly date?: CivilDate;
+  readonly message: string;
+  readonly help: string;
+}

@@ -1,0 +1,34 @@
+import type { ForecastOptions } from './options.ts';
+
+/** Longest time for which a run keeps the thread to itself, in milliseconds. */
+const SLICE = 40;
+
+/** Lets others run now and then, tells how far the run is, and stops it where that is wished. */
+export class Pace {
+  readonly #onProgress: ForecastOptions['onProgress'];
+  readonly #signal: AbortSignal | undefined;
+  #phase = '';
+  #total = 1;
+  #done = 0;
+  #since = performance.now();
+
+  constructor({ onProgress, signal }: Pick<ForecastOptions, 'onProgress' | 'signal'>) {
+    this.#onProgress = onProgress;
+    this.#signal = signal;
+  }
+
+  /** Begins a phase of so many breaths. */
+  begin(phase: string, total: number): void {
+    [this.#phase, this.#total, this.#done] = [phase, Math.max(1, total), 0];
+  }
+
+  /** To be called after each bit of work. Rejects with the signal's reason once the run is to stop. */
+  readonly breathe = async (): Promise<void> => {
+    this.#done += 1;
+    if (performance.now() - this.#since < SLICE) return;
+    this.#onProgress?.(Math.min(1, this.#done / this.#total), this.#phase);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.#signal?.throwIfAborted();
+    this.#since = performance.now();
+  };
+}

@@ -1,0 +1,30 @@
+import { exp, log } from '@proviso/kernel';
+import { sum } from './sums.ts';
+
+/** The greatest of some log weights; -Infinity where there are none, or none is alive. */
+export function greatest(logWeights: Float64Array): number {
+  let max = Number.NEGATIVE_INFINITY;
+  for (const weight of logWeights) if (weight > max) max = weight;
+  return max;
+}
+
+/** Logarithm of the mean of the weights, without leaving log space; -Infinity where none is alive. */
+export function logMeanExp(logWeights: Float64Array): number {
+  const max = greatest(logWeights);
+  if (max === Number.NEGATIVE_INFINITY) return max;
+  return max + log(sum(logWeights.length, (i) => exp(logWeights[i]! - max)) / logWeights.length);
+}
+
+/** Weights relative to the greatest log weight given, so that that one is exactly 1. */
+export function relativeTo(max: number, logWeights: Float64Array): Float64Array {
+  return logWeights.map((weight) => (weight === Number.NEGATIVE_INFINITY ? 0 : exp(weight - max)));
+}
+
+/**
+ * Effective sample size of weighted paths: (sum w)^2 / sum w^2; 0 without weight.
+ * L. Kish, Survey Sampling (1965), section 8.2.
+ */
+export function kishSize(count: number, weight: (index: number) => number): number {
+  const total = sum(count, weight);
+  return total === 0 ? 0 : (total * total) / sum(count, (i) => weight(i) ** 2);
+}

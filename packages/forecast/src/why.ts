@@ -1,0 +1,158 @@
+import { type Empirical, empiricalOf, midRank, quantile } from './empirical.ts';
+import { countOf, type Ensemble, islandSums } from './ensemble.ts';
+import { jackknifeError } from './estimate.ts';
+import type { Estimate, Mover } from './forecast.ts';
+import type { Input, InputValues } from './inputs.ts';
+import { sum } from './sums.ts';
+import { kishSize } from './weights.ts';
+
+/** How many movers are named at most. */
+const MOST = 6;
+
+/**
+ * What moves a question most, largest share first: those inputs whose share exceeds twice its error.
+ * @param answers [paths]
+ * @param weights [paths], 0 for a path that does not count
+ */
+export function moversOf(
+  ensemble: Ensemble,
+  answers: Float64Array,
+  weights: Float64Array,
+  inputs: readonly Input[],
+  values: InputValues,
+): readonly Mover[] {
+  const movers: Mover[] = [];
+  inputs.forEach((input, i) => {
+    const share = firstOrderIndex(ensemble, values[i]!, answers, weights);
+    if (share && share.value > 2 * share.error) movers.push({ ...moverOf(input, values[i]!, answers, weights), share });
+  });
+  const byName = (a: Mover, b: Mover) => (a.name < b.name ? -1 : 1);
+  return movers.sort((a, b) => b.share.value - a.share.value || byName(a, b)).slice(0, MOST);
+}
+
+/**
+ * First-order sensitivity index from given data: the share of the answers' variance that lies between classes of the
+ * input, Var(E(y | x)) / Var(y). The classes have equal weight (equal values stay together, so that a yes or no has
+ * two); what classes would differ by chance alone is taken off as in Kelley's epsilon squared. Error by the jackknife
+ * over islands.
+ * E. Plischke, E. Borgonovo, C. Smith (2013), Global sensitivity measures from given data, European Journal of
+ * Operational Research 226; T. Kelley (1935), An unbiased correlation ratio measure, PNAS 21.
+ * @returns undefined where the answer or the input does not vary, or too few paths count
+ */
+export function firstOrderIndex(
+  ensemble: Ensemble,
+  input: Float64Array | Uint8Array,
+  answers: Float64Array,
+  weights: Float64Array,
+): Estimate | undefined {
+  const size = kishSize(weights.length, (i) => weights[i]!);
+  const classes = classify(input, weights, Math.max(2, Math.round(size ** 0.4)));
+  const count = new Set(classes.filter((_, i) => weights[i]! > 0)).size;
+  if (count < 2 || size < 4 * count) return undefined;
+  const mean =
+    sum(weights.length, (i) => (weights[i]! === 0 ? 0 : weights[i]! * answers[i]!)) /
+    sum(weights.length, (i) => weights[i]!);
+  const classSums = sumByClass(ensemble, classes, answers, weights, mean);
+  const statistic = (without: number) => {
+    const share = betweenShare(classSums, without);
+    return share === undefined ? undefined : 1 - ((1 - share) * (size - 1)) / (size - count);
+  };
+  const value = statistic(-1);
+  if (value === undefined) return undefined;
+  return { value, error: jackknifeError(classSums.length, statistic) };
+}
+
+/** Class of each path: of at most `most` classes of about equal weight, in order of the input. */
+function classify(input: Float64Array | Uint8Array, weights: Float64Array, most: number): Uint8Array {
+  if (input instanceof Uint8Array) return input;
+  if (countOf(weights) === 0) return new Uint8Array(weights.length);
+  const distribution = empiricalOf(input, weights);
+  return Uint8Array.from(input, (x, i) => (weights[i]! > 0 ? Math.floor(most * midRank(distribution, x)) : 0));
+}
+
+/** Sums of one class in one island: weight, weighted answer and its square, answers counted from their mean. */
+interface ClassSums {
+  readonly weight: Float64Array;
+  readonly answer: Float64Array;
+  readonly square: number;
+}
+
+/** [islands] */
+function sumByClass(
+  { bounds, ...rest }: Ensemble,
+  classes: Uint8Array,
+  answers: Float64Array,
+  weights: Float64Array,
+  mean: number,
+): readonly ClassSums[] {
+  const classCount = 1 + classes.reduce((most, c) => Math.max(most, c), 0);
+  const squares = islandSums({ bounds, ...rest }, (i) =>
+    weights[i]! === 0 ? 0 : weights[i]! * (answers[i]! - mean) ** 2,
+  );
+  return Array.from(squares, (square, k) => {
+    const [weight, answer] = [new Float64Array(classCount), new Float64Array(classCount)];
+    for (let i = bounds[k]!; i < bounds[k + 1]!; i += 1) {
+      if (weights[i]! === 0) continue;
+      weight[classes[i]!]! += weights[i]!;
+      answer[classes[i]!]! += weights[i]! * (answers[i]! - mean);
+    }
+    return { weight, answer, square };
+  });
+}
+
+/** Share of the variance that lies between classes, without one of the islands; undefined where nothing varies. */
+function betweenShare(islands: readonly ClassSums[], without: number): number | undefined {
+  const kept = islands.filter((_, k) => k !== without);
+  const over = (of: (island: ClassSums) => number) => kept.reduce((total, island) => total + of(island), 0);
+  let [weight, answer, between] = [0, 0, 0];
+  for (let c = 0; c < islands[0]!.weight.length; c += 1) {
+    const classWeight = over((island) => island.weight[c]!);
+    const classAnswer = over((island) => island.answer[c]!);
+    if (classWeight > 0) between += classAnswer ** 2 / classWeight;
+    weight += classWeight;
+    answer += classAnswer;
+  }
+  const correction = weight > 0 ? answer ** 2 / weight : 0;
+  const variation = over((island) => island.square) - correction;
+  return variation > 0 ? (between - correction) / variation : undefined;
+}
+
+const EITHER: Record<Exclude<Mover['kind'], 'param' | 'state'>, readonly [without: string, with_: string]> = {
+  event: ['without', 'with'],
+  fact: ['not met', 'met'],
+  regime: ['not in force', 'in force'],
+};
+
+function moverOf(
+  { kind, name, title, unit }: Input,
+  values: Float64Array | Uint8Array,
+  answers: Float64Array,
+  weights: Float64Array,
+): Omit<Mover, 'share'> {
+  const side = (label: string, belongs: (x: number) => boolean) => {
+    const weight = (i: number) => (weights[i]! > 0 && belongs(values[i]!) ? weights[i]! : 0);
+    const answer = sum(weights.length, (i) => (weight(i) === 0 ? 0 : weight(i) * answers[i]!));
+    return { label, answer: answer / sum(weights.length, weight) };
+  };
+  const named = { kind, name, ...(title === undefined ? {} : { title }) };
+  if (kind !== 'param' && kind !== 'state') {
+    const [without, with_] = EITHER[kind];
+    return { ...named, low: side(without, (x) => x === 0), high: side(with_, (x) => x === 1) };
+  }
+  const { low, high } = thirds(empiricalOf(values, weights));
+  const written = (x: number) => `${Number(x.toPrecision(3))}${unit === undefined ? '' : ` ${unit}`}`;
+  return {
+    ...named,
+    low: side(`at most ${written(low)}`, (x) => x <= low),
+    high: side(`at least ${written(high)}`, (x) => x >= high),
+  };
+}
+
+/** Where the lowest third ends and the highest begins; of few distinct values, the lowest and the highest that differ. */
+function thirds(distribution: Empirical): { readonly low: number; readonly high: number } {
+  const [low, high] = [quantile(distribution, 1 / 3), quantile(distribution, 2 / 3)];
+  if (low < high) return { low, high };
+  const above = distribution.values.find((value) => value > low);
+  if (above !== undefined) return { low, high: above };
+  return { low: distribution.values.findLast((value) => value < high) ?? low, high };
+}
