@@ -1,0 +1,63 @@
+import type { Forecast } from '@proviso/forecast';
+import { longDay } from '../shown-day.ts';
+import { shownCount } from '../shown-number.ts';
+import { counted, oneLine, titleOf } from '../wording.ts';
+import { chartsSection } from './charts.ts';
+import { groundsSection } from './grounds.ts';
+import { html, type Markup, trusted } from './markup.ts';
+import { questionsSection } from './questions.ts';
+import { scenariosSection } from './scenarios.ts';
+import { sourcesSection } from './sources.ts';
+import { STYLE } from './style.ts';
+import { timelineSection } from './timeline.ts';
+
+/**
+ * The forecast as one self-contained page: it asks the network for nothing, needs no script to be read, prints on A4,
+ * follows the reader's light or dark mode, and escapes all text of the case. Behind each chart stands a table.
+ */
+export function renderHtml(forecast: Forecast): string {
+  const sections = [
+    questionsSection(forecast),
+    scenariosSection(forecast),
+    timelineSection(forecast),
+    chartsSection(forecast),
+    groundsSection(forecast),
+    sourcesSection(forecast),
+  ];
+  return `${
+    html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Proviso">
+<title>${oneLine(forecast.title)}, as of ${longDay(forecast.asOf)}</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<header>
+<p class="eyebrow">Forecast</p>
+<h1>${oneLine(forecast.title)}</h1>
+<p class="standpoint">As of <time datetime="${forecast.asOf}">${longDay(forecast.asOf)}</time>${forecast.reader && html`, as read by ${titleOf(forecast.reader)}`}</p>
+${cautions(forecast)}
+</header>
+<main>
+${sections}
+</main>
+<footer><p>Made with Proviso from ${shownCount(forecast.paths)} simulated paths.</p></footer>
+</body>
+</html>`.markup
+  }\n`;
+}
+
+/** A line at the head of the page that nobody overlooks, where there is something to bear in mind. */
+function cautions({ warnings, hindsight }: Forecast): Markup | undefined {
+  const cautions = [
+    ...(warnings.length === 0 ? [] : [counted(warnings.length, 'warning')]),
+    ...(hindsight.length === 0 ? [] : [`${counted(hindsight.length, 'part')} known only in hindsight`]),
+  ];
+  if (cautions.length === 0) return undefined;
+  return html`<p class="caution"><a href="#grounds">${cautions.join(' and ')}</a></p>`;
+}

@@ -1,0 +1,65 @@
+import type { Forecast } from '@proviso/forecast';
+import { longDay, shortDay } from '../shown-day.ts';
+import { shownCount } from '../shown-number.ts';
+import { conditioningSentences, oneLine, standpoint } from '../wording.ts';
+import { type Paint, paintFor } from './paint.ts';
+import { questionLines } from './questions.ts';
+import { scenarioLines } from './scenarios.ts';
+import { wrap } from './table.ts';
+import { whyLines } from './why.ts';
+
+export interface TextOptions {
+  /** Width of the terminal in characters; 60 at least is used. */
+  readonly columns: number;
+  readonly colour: boolean;
+  /** Also what moves each answer. */
+  readonly why?: boolean;
+}
+
+/** The forecast as text for a terminal: questions, scenarios, what the figures rest on. Ends with a line break. */
+export function renderText(forecast: Forecast, options: TextOptions): string {
+  const paint = paintFor(options.colour);
+  const columns = Math.max(60, options.columns);
+  const blocks = [
+    [...wrap(oneLine(forecast.title), columns).map(paint.strong), standpoint(forecast)],
+    questionLines(forecast, columns, paint),
+    scenarioLines(forecast, columns, paint),
+    options.why ? whyLines(forecast, columns, paint) : [],
+    groundsLines(forecast, columns, paint),
+    noteLines('Warnings', forecast.warnings.map(oneLine), columns, paint.warning, paint),
+    noteLines('Known only in hindsight', hindsightNotes(forecast), columns, paint.warning, paint),
+  ];
+  const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${text.join('\n\n').replaceAll('\u00a0', ' ')}\n`;
+}
+
+function groundsLines(forecast: Forecast, columns: number, paint: Paint): readonly string[] {
+  const run = `${shownCount(forecast.paths)} paths, seed ${forecast.seed}, model ${forecast.modelHash.slice(0, 12)}.`;
+  const silence =
+    forecast.silenceThrough < forecast.asOf
+      ? [`Silence counts as evidence through ${longDay(forecast.silenceThrough)}: the records were checked up to then.`]
+      : [];
+  const sentences = [run, ...conditioningSentences(forecast), ...silence];
+  return [paint.strong('What the figures rest on'), ...wrap(sentences.join(' '), columns)];
+}
+
+function hindsightNotes(forecast: Forecast): readonly string[] {
+  return forecast.hindsight.map(
+    ({ name, source, published }) => `${oneLine(name)} leans on ${oneLine(source)}, published ${shortDay(published)}`,
+  );
+}
+
+function noteLines(
+  heading: string,
+  notes: readonly string[],
+  columns: number,
+  mark: (text: string) => string,
+  paint: Paint,
+): readonly string[] {
+  if (notes.length === 0) return [];
+  const lines = notes.flatMap((note) => {
+    const [first, ...rest] = wrap(note, columns - 2);
+    return [`${mark('!')} ${first}`, ...rest.map((line) => `  ${line}`)];
+  });
+  return [paint.strong(heading), ...lines];
+}
