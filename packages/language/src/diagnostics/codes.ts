@@ -4,6 +4,12 @@
  */
 export const CODES = {
   PV0001: 'the text does not follow the grammar',
+  PV0002: 'a bracket is not closed',
+  PV0003: '`until` as a word of a range',
+  PV0004: 'a character that is no part of the language',
+  PV0005: 'a file that is no text of the language',
+  PV0006: 'an expression nests too deeply',
+  PV0404: 'a dash between numbers that is neither date nor subtraction',
   PV0101: 'a name stands for nothing',
   PV0102: 'a name is declared twice',
   PV0601: 'a file is not there',
