@@ -1,0 +1,48 @@
+import type { CivilDate, Gap } from '@proviso/model';
+import { type Citation, citeGap } from './citation.ts';
+import { accountsOn } from './history.ts';
+import type { Register } from './register.ts';
+
+/** Why a status on a day cannot be relied on. */
+export interface Doubt {
+  readonly kind: 'after the last verified day' | 'records missing' | 'lapsed among missing records' | 'no beginning';
+  readonly citations: readonly Citation[];
+}
+
+/**
+ * What makes a subject unverified on a day, if anything: the day lies after the last verified one or in a gap; or what
+ * happened then rests on missing records, its own or those of what it rests on.
+ * @param name an instrument, or a fact, obligation or event
+ */
+export function doubtOn(register: Register, name: string, day: CivilDate): Doubt | undefined {
+  const { silence } = register.docket;
+  if (silence !== undefined && day > silence) return { kind: 'after the last verified day', citations: [] };
+  return doubtOf(register, name, day, new Set());
+}
+
+function doubtOf(register: Register, name: string, day: CivilDate, seen: Set<string>): Doubt | undefined {
+  seen.add(name);
+  const gap = gapOn(register, name, day);
+  if (gap) return { kind: 'records missing', citations: [citeGap(gap)] };
+  const history = register.histories.get(name);
+  if (!history) return undefined;
+  for (const account of accountsOn(history, day)) {
+    if (account.doubt === 'gap') return { kind: 'lapsed among missing records', citations: account.because };
+    if (account.doubt === 'beginning') return { kind: 'no beginning', citations: account.because };
+  }
+  for (const clause of history.instrument.clauses) {
+    if (clause.kind !== 'rests' || seen.has(clause.on)) continue;
+    const doubt = doubtOf(register, clause.on, day, seen);
+    if (doubt) return doubt;
+  }
+  return undefined;
+}
+
+/** The gap about a subject, or about the agreement or regime that it belongs to, in which a day lies. */
+export function gapOn(register: Pick<Register, 'docket'>, name: string, day: CivilDate): Gap | undefined {
+  const { gaps } = register.docket;
+  if (gaps.size === 0) return undefined;
+  const owner = name.includes('.') ? name.slice(0, name.indexOf('.')) : undefined;
+  const about = [...(gaps.get(name) ?? []), ...(owner === undefined ? [] : (gaps.get(owner) ?? []))];
+  return about.find((gap) => gap.from <= day && day <= gap.through);
+}
