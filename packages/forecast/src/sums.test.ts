@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sum } from './sums.ts';
+
+test('a sum of whole numbers is exact, however many chunks it takes', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5000 }), (count) => {
+      expect(sum(count, (i) => i)).toBe((count * (count - 1)) / 2);
+    }),
+  );
+});
+
+test('chunks are added up as a binary tree, not from the left', () => {
+  const values = [1, 2 ** 53, -(2 ** 53), 1];
+  const chunked = (i: number) => (i % 1024 === 0 ? values[i / 1024]! : 0);
+  expect(sum(4096, chunked)).toBe(1 + 2 ** 53 + (-(2 ** 53) + 1));
+});

@@ -1,0 +1,79 @@
+import { DrawSource, siteOf } from '@proviso/kernel';
+import { expect, test } from 'vitest';
+import type { Ensemble } from './ensemble.ts';
+import { firstOrderIndex, moversOf } from './why.ts';
+
+const PATHS = 16_000;
+
+const source = new DrawSource(1);
+
+/** Independent draws of one input: [paths]. */
+function drawn(name: string, kind: 'normal' | 'uniform'): Float64Array {
+  const site = siteOf(name);
+  return Float64Array.from({ length: PATHS }, (_, path) => source[kind]({ site, path, step: 0, draw: 0 }));
+}
+
+const even: Ensemble = {
+  paths: PATHS,
+  bounds: Array.from({ length: 17 }, (_, k) => (k * PATHS) / 16),
+  weights: new Float64Array(PATHS).fill(1),
+  logLikelihood: 0,
+  even: true,
+  ancestors: Int32Array.from({ length: PATHS }, (_, i) => i),
+  worlds: [],
+  inputs: [],
+};
+
+test('shares of an additive linear-Gaussian answer are the shares of its variance', () => {
+  const [a, b, c] = [drawn('a', 'normal'), drawn('b', 'normal'), drawn('c', 'normal')];
+  const answers = a.map((x, i) => 3 * x + 2 * b[i]! + c[i]!);
+  [a, b, c].forEach((input, i) => {
+    const index = firstOrderIndex(even, input, answers, even.weights)!;
+    // Classes of equal weight lose a little of what lies within them: below half a per cent here.
+    expect(Math.abs(index.value - [9, 4, 1][i]! / 14)).toBeLessThan(3 * index.error + 0.005);
+  });
+});
+
+test('shares of the Ishigami function (a = 7, b = 0.1) are 0.3139, 0.4424 and 0', () => {
+  const [x, y, z] = ['x', 'y', 'z'].map((name) => drawn(name, 'uniform').map((u) => Math.PI * (2 * u - 1)));
+  const answers = x!.map((_, i) => Math.sin(x![i]!) + 7 * Math.sin(y![i]!) ** 2 + 0.1 * z![i]! ** 4 * Math.sin(x![i]!));
+  [x!, y!, z!].forEach((input, i) => {
+    const index = firstOrderIndex(even, input, answers, even.weights)!;
+    expect(Math.abs(index.value - [0.3139, 0.4424, 0][i]!)).toBeLessThan(3 * index.error + 0.005);
+  });
+});
+
+test('an input that moves nothing has a share about 0, not the number of classes over that of paths', () => {
+  const answers = drawn('answer', 'uniform').map((u) => (u < 0.3 ? 1 : 0));
+  const shares = Array.from({ length: 20 }, (_, k) => {
+    return firstOrderIndex(even, drawn(`idle ${k}`, 'normal'), answers, even.weights)!.value;
+  });
+  const mean = shares.reduce((a, b) => a + b) / 20;
+  const spread = Math.sqrt(shares.reduce((total, share) => total + (share - mean) ** 2, 0) / 19);
+  expect(Math.abs(mean)).toBeLessThan((3 * spread) / Math.sqrt(20));
+});
+
+test('weights count: paths without weight move nothing', () => {
+  const input = drawn('weighted', 'normal');
+  const answers = input.map((x, i) => (i % 2 === 0 ? x : -x));
+  const weights = even.weights.map((_, i) => (i % 2 === 0 ? 1 : 0));
+  expect(firstOrderIndex(even, input, answers, weights)!.value).toBeGreaterThan(0.98);
+  expect(firstOrderIndex(even, input, answers, even.weights)!.value).toBeLessThan(0.02);
+});
+
+test('what moves a question is named with its answers in the lowest and highest third, or without and with', () => {
+  const price = drawn('price', 'uniform').map((u) => 30 + 60 * u);
+  const vote = Uint8Array.from(drawn('vote', 'uniform'), (u) => (u < 0.5 ? 1 : 0));
+  const answers = price.map((x, i) => (x > 70 || vote[i] === 1 ? 1 : 0));
+  const inputs = [
+    { kind: 'state', name: 'price', unit: 'USD/bbl', offset: 0 },
+    { kind: 'event', name: 'vote', title: 'A vote', offset: 1 },
+    { kind: 'param', name: 'idle', offset: 2 },
+  ] as const;
+  const movers = moversOf(even, answers, even.weights, inputs, [price, vote, drawn('idle', 'normal')]);
+  expect(movers.map(({ name }) => name)).toEqual(['vote', 'price']);
+  expect(movers[0]).toMatchObject({ title: 'A vote', low: { label: 'without' }, high: { label: 'with', answer: 1 } });
+  expect(movers[0]!.low.answer).toBeCloseTo(1 / 3, 1);
+  expect(movers[1]!.low.label).toMatch(/^at most (49|50)(\.\d)? USD\/bbl$/);
+  expect(movers[1]!.high).toEqual({ label: expect.stringMatching(/^at least (69|70)/), answer: expect.closeTo(1, 1) });
+});
