@@ -49,7 +49,7 @@ export class DrawSource {
    */
   uniform(place: DrawPlace, trial = 0, word: 0 | 1 = 0): number {
     this.#encrypt(place, place.step, place.draw * TRIALS_PER_DRAW + trial);
-    return this.#uniformOf(word);
+    return uniformOf(this.#words[2 * word]!, this.#words[2 * word + 1]!);
   }
 
   /**
@@ -59,8 +59,9 @@ export class DrawSource {
    */
   normal(place: DrawPlace, trial = 0): number {
     this.#encrypt(place, place.step >>> 1, PAIRED + place.draw * TRIALS_PER_DRAW + trial);
-    const radius = Math.sqrt(-2 * log(this.#uniformOf(0)));
-    const turn = this.#uniformOf(1);
+    const words = this.#words;
+    const radius = Math.sqrt(-2 * log(uniformOf(words[0]!, words[1]!)));
+    const turn = uniformOf(words[2]!, words[3]!);
     return radius * ((place.step & 1) === 0 ? cosOfTurn(turn) : sinOfTurn(turn));
   }
 
@@ -75,11 +76,9 @@ export class DrawSource {
     counter[3] = high;
     threefry2x64(key, counter, this.#words);
   }
+}
 
-  /** (m + 1/2) 2^-52 of the word's upper 52 bits m. */
-  #uniformOf(word: 0 | 1): number {
-    const low = this.#words[2 * word]!;
-    const high = this.#words[2 * word + 1]!;
-    return (high * 0x10_0000 + (low >>> 12) + 0.5) * Number.EPSILON;
-  }
+/** The odd multiple of 2^-53 that a random word stands for: (m + 1/2) 2^-52 of its upper 52 bits m. */
+export function uniformOf(low: number, high: number): number {
+  return (high * 0x10_0000 + (low >>> 12) + 0.5) * Number.EPSILON;
 }

@@ -7,6 +7,7 @@ export const triangular: DistributionFamily = {
   kind: 'continuous',
   problem: ([low, mode, high]) =>
     finite('low', low!) ??
+    finite('mode', mode!) ??
     finite('high', high!) ??
     ascending('low', low!, 'mode', mode!) ??
     ascending('mode', mode!, 'high', high!),

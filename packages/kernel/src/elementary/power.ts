@@ -1,5 +1,5 @@
 import { exponentOf, LEAST_NORMAL, LN2_HIGH, LN2_LOW, powerOfTwo, TWO_TO_54 } from './double-bits.ts';
-import { expOfSum } from './exp.ts';
+import { exp, expOfSum } from './exp.ts';
 
 /**
  * x^y, within 0.8 units in the last place (0.66 seen) and exact where the result is a double of few digits, such as a
@@ -20,17 +20,18 @@ export function power(x: number, y: number): number {
   return odd && (x < 0 || Object.is(x, -0)) ? -magnitude : magnitude;
 }
 
-/** Exponents beyond it change nothing: the nearest double to 1 already gives 0 or Infinity. */
-const LARGEST_EXPONENT = 0x1_0000_0000_0000_0000;
+/** The logarithms of all doubles lie between the two signs of it. */
+const BEYOND_ALL_LOGARITHMS = 1024;
 
 /** x^y = e^(y ln x) for x >= 0, y not 0, with ln x and the product in double-double. */
 function powerOfMagnitude(x: number, y: number): number {
+  if (x === 1) return 1;
   if (x === 0 || x === Infinity) return (x === 0) === y > 0 ? 0 : Infinity;
-  const bounded = Math.max(-LARGEST_EXPONENT, Math.min(y, LARGEST_EXPONENT));
   const logHigh = preciseLog(x);
   const logLow = lowPart;
-  const high = bounded * logHigh;
-  return expOfSum(high, productError(bounded, logHigh, high) + bounded * logLow);
+  const high = y * logHigh;
+  if (Math.abs(high) >= BEYOND_ALL_LOGARITHMS) return exp(high);
+  return expOfSum(high, productError(y, logHigh, high) + y * logLow);
 }
 
 /** Lower half of the last double-double that `preciseLog` made. */
