@@ -38,7 +38,7 @@ function dayOf(intervention: Intervention): CivilDate {
     case 'set':
     case 'passes':
     case 'fails':
-      return intervention.from ?? '9999-12-31';
+      return intervention.from ?? ('through' in intervention ? intervention.through : undefined) ?? '9999-12-31';
     case 'happens':
     case 'met':
     case 'act':

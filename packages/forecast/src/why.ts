@@ -45,6 +45,8 @@ export function firstOrderIndex(
   answers: Float64Array,
   weights: Float64Array,
 ): Estimate | undefined {
+  const first = answers[weights.findIndex((weight) => weight > 0)];
+  if (answers.every((answer, i) => weights[i] === 0 || answer === first)) return undefined;
   const size = kishSize(weights.length, (i) => weights[i]!);
   const classes = classify(input, weights, Math.max(2, Math.round(size ** 0.4)));
   const count = new Set(classes.filter((_, i) => weights[i]! > 0)).size;
@@ -52,14 +54,15 @@ export function firstOrderIndex(
   const mean =
     sum(weights.length, (i) => (weights[i]! === 0 ? 0 : weights[i]! * answers[i]!)) /
     sum(weights.length, (i) => weights[i]!);
-  const classSums = sumByClass(ensemble, classes, answers, weights, mean);
-  const statistic = (without: number) => {
-    const share = betweenShare(classSums, without);
+  const islands = tabulate(ensemble, classes, answers, weights, mean);
+  const all = islands.reduce((total, island) => combine(total, island, 1));
+  const index = (table: ClassTable) => {
+    const share = betweenShare(table, 1e-12 * all.square);
     return share === undefined ? undefined : 1 - ((1 - share) * (size - 1)) / (size - count);
   };
-  const value = statistic(-1);
+  const value = index(all);
   if (value === undefined) return undefined;
-  return { value, error: jackknifeError(classSums.length, statistic) };
+  return { value, error: jackknifeError(islands.length, (k) => index(combine(all, islands[k]!, -1))) };
 }
 
 /** Class of each path: of at most `most` classes of about equal weight, in order of the input. */
@@ -70,25 +73,27 @@ function classify(input: Float64Array | Uint8Array, weights: Float64Array, most:
   return Uint8Array.from(input, (x, i) => (weights[i]! > 0 ? Math.floor(most * midRank(distribution, x)) : 0));
 }
 
-/** Sums of one class in one island: weight, weighted answer and its square, answers counted from their mean. */
-interface ClassSums {
+/** Sums over the paths of an island, or of all: answers are counted from their mean. */
+interface ClassTable {
+  /** [classes] */
   readonly weight: Float64Array;
+  /** [classes], weighted. */
   readonly answer: Float64Array;
+  /** Weighted squares of the answers of all classes. */
   readonly square: number;
 }
 
 /** [islands] */
-function sumByClass(
-  { bounds, ...rest }: Ensemble,
+function tabulate(
+  ensemble: Ensemble,
   classes: Uint8Array,
   answers: Float64Array,
   weights: Float64Array,
   mean: number,
-): readonly ClassSums[] {
+): readonly ClassTable[] {
+  const { bounds } = ensemble;
   const classCount = 1 + classes.reduce((most, c) => Math.max(most, c), 0);
-  const squares = islandSums({ bounds, ...rest }, (i) =>
-    weights[i]! === 0 ? 0 : weights[i]! * (answers[i]! - mean) ** 2,
-  );
+  const squares = islandSums(ensemble, (i) => (weights[i]! === 0 ? 0 : weights[i]! * (answers[i]! - mean) ** 2));
   return Array.from(squares, (square, k) => {
     const [weight, answer] = [new Float64Array(classCount), new Float64Array(classCount)];
     for (let i = bounds[k]!; i < bounds[k + 1]!; i += 1) {
@@ -100,21 +105,23 @@ function sumByClass(
   });
 }
 
-/** Share of the variance that lies between classes, without one of the islands; undefined where nothing varies. */
-function betweenShare(islands: readonly ClassSums[], without: number): number | undefined {
-  const kept = islands.filter((_, k) => k !== without);
-  const over = (of: (island: ClassSums) => number) => kept.reduce((total, island) => total + of(island), 0);
-  let [weight, answer, between] = [0, 0, 0];
-  for (let c = 0; c < islands[0]!.weight.length; c += 1) {
-    const classWeight = over((island) => island.weight[c]!);
-    const classAnswer = over((island) => island.answer[c]!);
-    if (classWeight > 0) between += classAnswer ** 2 / classWeight;
-    weight += classWeight;
-    answer += classAnswer;
-  }
-  const correction = weight > 0 ? answer ** 2 / weight : 0;
-  const variation = over((island) => island.square) - correction;
-  return variation > 0 ? (between - correction) / variation : undefined;
+/** One table with another added to it, or taken off. */
+function combine(a: ClassTable, b: ClassTable, sign: 1 | -1): ClassTable {
+  return {
+    weight: a.weight.map((value, c) => value + sign * b.weight[c]!),
+    answer: a.answer.map((value, c) => value + sign * b.answer[c]!),
+    square: a.square + sign * b.square,
+  };
+}
+
+/** Share of the variance that lies between classes; undefined where no more than rounding varies. */
+function betweenShare({ weight, answer, square }: ClassTable, rounding: number): number | undefined {
+  const whole = weight.reduce((total, value) => total + value, 0);
+  const correction = answer.reduce((total, value) => total + value, 0) ** 2 / whole;
+  // What is left of a class when its only island is taken off is rounding.
+  const between = weight.reduce((total, w, c) => (w > 1e-12 * whole ? total + answer[c]! ** 2 / w : total), 0);
+  const variation = square - correction;
+  return variation > rounding ? (between - correction) / variation : undefined;
 }
 
 const EITHER: Record<Exclude<Mover['kind'], 'param' | 'state'>, readonly [without: string, with_: string]> = {
