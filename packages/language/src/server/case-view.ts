@@ -1,0 +1,77 @@
+import type { Case } from '@proviso/model';
+import type { CaseText, CheckedCase } from '../case-text.ts';
+import { checkCase } from '../check.ts';
+import type { Rows } from '../collection.ts';
+import { membersOf, rowsOf, tablesOf } from '../collections.ts';
+import { declareNames } from '../declarations.ts';
+import type { CaseFile, Table, Union } from '../generated/ast.ts';
+import { linkNames } from '../names.ts';
+import { parseFile } from '../parse.ts';
+import type { Program } from '../program.ts';
+import { type SourceFile, sourceFile } from '../source-file.ts';
+import { type Occurrence, occurrencesOf } from './occurrence.ts';
+
+/** A case as an editor sees it: also where it does not check, as far as it can be understood. */
+export interface CaseView {
+  /** Path of the case's folder. */
+  readonly folder: string;
+  /** The `.proviso` files, those of the library that it uses included. */
+  readonly files: readonly ViewedFile[];
+  readonly program: Program;
+  readonly occurrences: readonly Occurrence[];
+  /** What `proviso check` says. */
+  readonly checked: CheckedCase;
+  /** The model of the case, or of the last state in which it checked. */
+  readonly model?: Case;
+}
+
+/** A `.proviso` file with its tree. */
+export interface ViewedFile {
+  readonly source: SourceFile;
+  readonly tree: CaseFile;
+}
+
+/** Reads a case whatever its faults; they are told once, by the checker. */
+export function viewCase(
+  folder: string,
+  text: CaseText,
+  library: ReadonlyMap<string, string>,
+  lastModel: Case | undefined,
+): CaseView {
+  const files = filesOf(text, library);
+  const trees = files.map(({ tree }) => tree);
+  const named = declareNames(trees, []);
+  const rows = collectionsOf(text, named);
+  const program: Program = { trees, named, rows, links: linkNames(trees, { named, rows }, []) };
+  const checked = checkCase(text, library);
+  const model = checked.model ?? lastModel;
+  return { folder, files, program, occurrences: occurrencesOf(program, files), checked, ...(model && { model }) };
+}
+
+/** The files of a case, and those of the library that they use, directly or through one another. */
+function filesOf(text: CaseText, library: ReadonlyMap<string, string>): readonly ViewedFile[] {
+  const texts = new Map([...text.files].filter(([path]) => path.endsWith('.proviso')));
+  const files: ViewedFile[] = [];
+  // What is added while the loop runs is walked too.
+  for (const [path, content] of texts) {
+    const source = sourceFile(path, content);
+    const tree = parseFile(source, []);
+    files.push({ source, tree });
+    for (const used of tree.declarations) {
+      const brought = used.$type === 'Use' ? library.get(used.path) : undefined;
+      if (used.$type === 'Use' && brought !== undefined) texts.set(`library/${used.path}.proviso`, brought);
+    }
+  }
+  return files;
+}
+
+function collectionsOf(text: CaseText, named: Program['named']): Map<Union | Table, Rows> {
+  const tables = tablesOf(text, []);
+  const rows = new Map<Union | Table, Rows>();
+  for (const node of named.values()) {
+    if (node.$type !== 'Union' && node.$type !== 'Table') continue;
+    const found = node.$type === 'Union' ? membersOf(node, tables, []) : rowsOf(node, tables, []);
+    if (found) rows.set(node, found);
+  }
+  return rows;
+}

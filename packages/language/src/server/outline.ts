@@ -1,0 +1,45 @@
+import { type AstNode, AstUtils, GrammarUtils } from 'langium';
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import type { CaseFile } from '../generated/ast.ts';
+
+const KINDS: Readonly<Record<string, SymbolKind>> = {
+  Source: SymbolKind.File,
+  Reader: SymbolKind.Interface,
+  Actor: SymbolKind.Class,
+  Union: SymbolKind.Class,
+  Table: SymbolKind.Array,
+  Agreement: SymbolKind.Module,
+  Regime: SymbolKind.Module,
+  Obligation: SymbolKind.Property,
+  Fact: SymbolKind.Boolean,
+  Event: SymbolKind.Event,
+  Decision: SymbolKind.Method,
+  Vote: SymbolKind.Method,
+  DatedRecord: SymbolKind.Key,
+  Param: SymbolKind.Constant,
+  State: SymbolKind.Variable,
+  Let: SymbolKind.Function,
+  Observe: SymbolKind.Field,
+  Signal: SymbolKind.Enum,
+  Category: SymbolKind.EnumMember,
+  Statement: SymbolKind.String,
+  Question: SymbolKind.Operator,
+  Scenario: SymbolKind.Namespace,
+  Unit: SymbolKind.Number,
+};
+
+/** The named declarations of a file, obligations and categories under what holds them. */
+export function outlineOf(tree: CaseFile): DocumentSymbol[] {
+  return tree.declarations.flatMap((node) => symbolsAt(node));
+}
+
+/** The symbol of a node; a node that is none gives those within it. */
+function symbolsAt(node: AstNode): DocumentSymbol[] {
+  const children = AstUtils.streamContents(node).toArray().flatMap(symbolsAt);
+  const kind = KINDS[node.$type];
+  const name = GrammarUtils.findNodeForProperty(node.$cstNode, 'name');
+  if (kind === undefined || !name || !node.$cstNode) return children;
+  const { title } = node as { title?: string };
+  const symbol = { name: name.text, kind, range: node.$cstNode.range, selectionRange: name.range, children };
+  return [title === undefined ? symbol : { ...symbol, detail: title }];
+}
