@@ -3,7 +3,7 @@
  *
  * Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3", SC 2011, section 3.2; rotation constants
  * and key parity from the authors' Random123 library. Twenty rounds are the authors' default
- * (docs/decisions/random-numbers.md).
+ * (docs/decisions/0005-random-numbers.md).
  */
 const ROUNDS = 20;
 
