@@ -1,3 +1,13 @@
+export { type CalendarEntry, type CalendarSpan, calendar } from './calendar.ts';
+export { type HistoryLine, history } from './change-list.ts';
+export type { Citation } from './citation.ts';
+export type { Weighed, WeighedFormulation } from './condition.ts';
+export { diagnoseLaw, type LawDiagnostic } from './diagnostic.ts';
+export { type ChangedSpan, diff, type RegisterDifference } from './difference.ts';
+export { type Dependence, type ExplainedCondition, type Explanation, explain, type Leaf, type Tie } from './explain.ts';
+export type { Flag, FlagKind } from './flag.ts';
 export { type InstrumentIntervals, type Interval, intervals } from './interval.ts';
+export type { Move, MoveKind, Way } from './move.ts';
+export { type ChangeSets, type Difference, minimalChangeSets, type Route } from './relief.ts';
 export { type AsOf, type Standing, type StatusAnswer, status, type Verdict } from './status.ts';
 export { type Subject, subjectOf, subjectsOf } from './subject.ts';
