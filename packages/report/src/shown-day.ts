@@ -56,12 +56,12 @@ export function dateTicks(from: CivilDate, through: CivilDate): readonly DateTic
     stepsOf({ unit, from: periodStart(from, unit), through })
       .map((step) => fromDayNumber(step.first))
       .filter((date) => date >= from);
-  if (days > 15 * 366) return everyFew(starts('year'), (date) => date.slice(0, 4));
+  if (days > 8 * 366) return everyFew(starts('year'), (date) => date.slice(0, 4));
   if (days > 800) {
     return starts('quarter').map((date) => (date.endsWith('-01-01') ? { date, label: date.slice(0, 4) } : { date }));
   }
   if (days > 240) return starts('quarter').map((date) => ({ date, label: monthOf(date) }));
-  if (days > 45) return everyFew(starts('month'), monthOf);
+  if (days > 62) return everyFew(starts('month'), monthOf);
   return everyFew(starts('day'), shortDay);
 }
 

@@ -58,6 +58,11 @@ export function shownPoints(difference: Estimate): ShownNumber {
   return { kind: 'estimate', text: signed(value, decimals), error: errorText(error, decimals) };
 }
 
+/** Whether a difference can be told from nothing: three standard errors, since many are looked at side by side. */
+export function isTellable({ value, error }: Estimate): boolean {
+  return Math.abs(value) > 3 * error;
+}
+
 /** A value of a quantity (no sign where positive), rounded to the digit in which its error begins. */
 export function shownValue({ value, error }: Estimate): ShownNumber {
   const decimals = decimalsOf(error, value);
@@ -92,6 +97,12 @@ export function shownShare(share: number): string {
   return percent(whole, 0);
 }
 
+/** A share of paths that were simulated: none or all of them is a sample still, and shown as a bound. */
+export function shownSampledShare(share: number, effectiveSampleSize: number): string {
+  if (share > 0 && share < 1) return shownShare(share);
+  return shownProbability({ value: share, error: 0 }, effectiveSampleSize).text;
+}
+
 /** A claimed probability or range of them, as `75–95 %`. */
 export function shownRange(low: number, high: number): string {
   const [from, to] = [trimmed(100 * low), trimmed(100 * high)];
@@ -103,10 +114,16 @@ export function shownCount(count: number): string {
   return fixed(Math.round(count), 0);
 }
 
-/** A number of a quantity whose typical size is known, in three significant digits of that size. */
+/** A number of a quantity whose typical size is known: two significant digits of that size, one decimal from 1 to 100. */
 export function shownQuantity(value: number, size: number): string {
   const magnitude = size > 0 ? Math.floor(Math.log10(size)) : 0;
-  return fixed(value, Math.max(0, Math.min(6, 2 - magnitude)));
+  return fixed(value, magnitude >= 2 ? 0 : Math.min(6, 1 + Math.max(0, -magnitude)));
+}
+
+/** A round number on an axis, in as many decimals as it has. */
+export function shownTick(value: number): string {
+  const decimals = String(Number(Math.abs(value).toPrecision(6))).split('.')[1]?.length ?? 0;
+  return fixed(value, decimals);
 }
 
 /** Value and error as one text, with the unit last: `93.2 % ± 0.4`, `48 ± 1 USD/bbl`. */

@@ -48,11 +48,9 @@ export function conditioningSentences(forecast: Forecast): readonly string[] {
   if (conditioning.evidence === 0) {
     return [`Nothing that was known by the as-of day bears on the ${shownCount(paths)} paths: they are unweighted.`];
   }
-  const size = Math.min(conditioning.effectiveSampleSize, conditioning.ancestors);
   return [
     `${counted(conditioning.evidence, 'item')} of evidence weighed the paths${byKind(conditioning)}.`,
-    `After weighing, ${shownCount(paths)} paths tell as much as ${shownCount(size)} independent ones would.`,
-    ...(conditioning.costliest.length === 0 ? [] : [`What the paths expected least: ${costliest(conditioning)}.`]),
+    `After weighing, ${shownCount(paths)} paths tell as much as ${shownCount(honestSize(forecast))} independent ones would.`,
   ];
 }
 
@@ -61,8 +59,18 @@ function byKind({ kinds }: Conditioning): string {
   return present.length === 0 ? '' : `: ${listed(present.map(({ kind, count }) => counted(count, kind)))}`;
 }
 
-function costliest({ costliest: items }: Conditioning): string {
-  return listed(items.map(({ kind, name, date }) => `the ${kind} of ${oneLine(name)} on ${shortDay(date)}`));
+/** The items of evidence that the paths expected least; empty where none scored. */
+export function costliestSentences({ conditioning }: Forecast): readonly string[] {
+  if (conditioning.costliest.length === 0) return [];
+  const items = conditioning.costliest.map(
+    ({ kind, name, date }) => `the ${oneLine(kind)} of ${oneLine(name)} on ${shortDay(date)}`,
+  );
+  return [`What the paths expected least: ${listed(items)}.`];
+}
+
+/** Independent paths that tell as much as the weighted ones: the smaller of Kish's size and distinct ancestors. */
+export function honestSize({ conditioning, paths }: Forecast): number {
+  return conditioning.evidence === 0 ? paths : Math.min(conditioning.effectiveSampleSize, conditioning.ancestors);
 }
 
 /** `1 figure`, `52 figures` */

@@ -1,7 +1,7 @@
 import type { FanChart, Forecast } from '@proviso/forecast';
 import { shownPeriod } from '../shown-day.ts';
 import { shownQuantity } from '../shown-number.ts';
-import { listed, oneLine, titleOf } from '../wording.ts';
+import { oneLine, titleOf } from '../wording.ts';
 import { fanChart, type ScenarioLine, sizeOf } from './fan-chart.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -17,7 +17,8 @@ export function chartsSection(forecast: Forecast): Markup | undefined {
   return html`<section id="charts" aria-labelledby="charts-heading">
 <h2 id="charts-heading">What drives it</h2>
 <p class="legend"><span><svg aria-hidden="true" width="22" height="12"><rect class="band outer" width="22" height="12"/><rect class="band inner" y="3" width="22" height="6"/><line class="median" x1="0" x2="22" y1="6" y2="6"/></svg> median, half of the paths, nine in ten</span>
-<span><svg aria-hidden="true" width="10" height="12"><circle class="figure" cx="5" cy="6" r="3"/></svg> figures known on the as-of day</span></p>
+<span><svg aria-hidden="true" width="10" height="12"><circle class="figure" cx="5" cy="6" r="3"/></svg> figures known on the as-of day</span>
+${forecast.scenarios.length > 0 && html`<span>a scenario is drawn where its median leaves the baseline’s</span>`}</p>
 <div class="charts">${charts.map((chart, i) => chartFigure(chart, `chart${i + 1}`, forecast))}</div>
 </section>`;
 }
@@ -27,7 +28,7 @@ function chartFigure(chart: FanChart, id: string, forecast: Forecast): Markup {
   const description = endSentence(chart, forecast);
   return html`<figure>
 <figcaption><h3>${titleOf(chart)}${chart.unit !== '1' && html` <small>${oneLine(chart.unit)}</small>`}</h3><p>${description}</p></figcaption>
-${fanChart(chart, forecast, { id, description, lines: scenarios.drawn })}
+${fanChart(chart, forecast, { id, description, lines: scenarios })}
 ${scenarioLegend(scenarios)}
 ${chartTable(chart, forecast)}
 </figure>`;
@@ -44,37 +45,28 @@ function endSentence(chart: FanChart, { steps }: Forecast): string {
 
 type ShownScenario = ScenarioLine & { readonly title: string };
 
-interface ShownScenarios {
-  readonly drawn: readonly ShownScenario[];
-  /** Titles of those that stay with the baseline. */
-  readonly alike: readonly string[];
-}
-
 /** Scenarios that part from the baseline far enough to be seen; a number stands for the same scenario in all charts. */
-function visibleScenarios(chart: FanChart, forecast: Forecast): ShownScenarios {
+function visibleScenarios(chart: FanChart, forecast: Forecast): readonly ShownScenario[] {
   const all = chart.quantiles.flatMap(({ p5, p95 }) => [p5, p95]).concat(chart.figures.map(({ value }) => value));
   const range = Math.max(...all) - Math.min(...all);
-  const drawn: ShownScenario[] = [];
-  const alike: string[] = [];
-  for (const scenario of chart.scenarios) {
-    const index = forecast.scenarios.findIndex(({ name }) => name === scenario.name);
-    const number = (Math.max(0, index) % SCENARIO_STYLES) + 1;
-    const parts = scenario.medians.some(
-      (median, step) => median !== null && Math.abs(median - chart.quantiles[step]!.p50) > VISIBLE * range,
-    );
-    if (parts) drawn.push({ number, title: titleOf(scenario), medians: scenario.medians });
-    else alike.push(titleOf(scenario));
-  }
-  return { drawn, alike };
+  const parts = (median: number | null, step: number) =>
+    median !== null && Math.abs(median - chart.quantiles[step]!.p50) > VISIBLE * range;
+  return chart.scenarios
+    .filter(({ medians }) => medians.some(parts))
+    .map((scenario) => {
+      const index = forecast.scenarios.findIndex(({ name }) => name === scenario.name);
+      const number = (Math.max(0, index) % SCENARIO_STYLES) + 1;
+      return { number, title: titleOf(scenario), medians: scenario.medians };
+    });
 }
 
-function scenarioLegend({ drawn, alike }: ShownScenarios): Markup | undefined {
-  if (drawn.length === 0) return undefined;
-  const entries = drawn.map(
+function scenarioLegend(scenarios: readonly ShownScenario[]): Markup | undefined {
+  if (scenarios.length === 0) return undefined;
+  const entries = scenarios.map(
     ({ number, title }) =>
       html`<span><svg aria-hidden="true" width="26" height="10"><line class="scenario-${number}" x1="0" x2="26" y1="5" y2="5"/></svg> ${title}</span>`,
   );
-  return html`<p class="legend">Median if: ${entries}${alike.length > 0 && html` <span class="alike">(no visible change: ${listed(alike)})</span>`}</p>`;
+  return html`<p class="legend"><span>Median if</span> ${entries}</p>`;
 }
 
 function chartTable(chart: FanChart, forecast: Forecast): Markup {

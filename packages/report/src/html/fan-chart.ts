@@ -3,7 +3,7 @@ import type { FanChart, Forecast, Quantiles } from '@proviso/forecast';
 import { fromDayNumber, toDayNumber } from '@proviso/model';
 import { parseHTML } from 'linkedom';
 import { dateTicks, shortDay } from '../shown-day.ts';
-import { shownQuantity } from '../shown-number.ts';
+import { shownTick } from '../shown-number.ts';
 import { type Markup, trusted } from './markup.ts';
 
 const WIDTH = 560;
@@ -47,7 +47,6 @@ export function fanChart(
   const days = forecast.steps.map(middleOf);
   const rows = chart.quantiles.map((quantiles, step) => ({ day: days[step]!, ...quantiles }));
   const figures = chart.figures.map(({ step, value }) => ({ day: days[step]!, value }));
-  const size = sizeOf(chart);
   const [from, through] = [forecast.steps[0]!.from, forecast.steps.at(-1)!.through];
   const ticks = dateTicks(from, through);
   const labels = new Map(ticks.map(({ date, label }) => [dateOf(date).getTime(), label ?? '']));
@@ -66,7 +65,7 @@ export function fanChart(
       Plot.axisY({
         ticks: 5,
         tickSize: 0,
-        tickFormat: (value: number) => shownQuantity(value, size),
+        tickFormat: shownTick,
         fill: 'var(--muted)',
       }),
       Plot.axisX({
@@ -92,17 +91,26 @@ export function fanChart(
         ),
       ),
       Plot.dot(figures, { x: 'day', y: 'value', r: 2.4, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 0.8 }),
-      Plot.ruleX([dateOf(forecast.asOf)], { stroke: 'var(--ink)', strokeWidth: 1 }),
-      Plot.text([dateOf(forecast.asOf)], {
-        x: (date: Date) => date,
-        text: () => shortDay(forecast.asOf),
-        frameAnchor: 'top',
-        dy: -14,
-        fill: 'var(--ink)',
-      }),
+      ...asOfMarks(forecast, from, through),
     ],
   });
   return trusted(named(svg as unknown as SvgElement, chart.title ?? chart.name, options).outerHTML);
+}
+
+/** A rule at the as-of day with its date, where it lies on the timeline. */
+function asOfMarks({ asOf }: Forecast, from: string, through: string): readonly Plot.Markish[] {
+  if (asOf < from || asOf > through) return [];
+  const day = [dateOf(asOf)];
+  return [
+    Plot.ruleX(day, { stroke: 'var(--ink)', strokeWidth: 1 }),
+    Plot.text(day, {
+      x: (date: Date) => date,
+      text: () => shortDay(asOf),
+      frameAnchor: 'top',
+      dy: -14,
+      fill: 'var(--ink)',
+    }),
+  ];
 }
 
 /** The typical size of a chart's numbers, by which its labels are rounded. */

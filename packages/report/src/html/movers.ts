@@ -13,7 +13,7 @@ export function moversPanel(answer: Answer): Markup {
   return html`<details class="movers">
 <summary>What moves it most: ${listed(movers.slice(0, 2).map(titleOf))}</summary>
 <table role="table">
-<caption>Share of the answer’s variance that goes with each input alone, and the answer at the input’s two ends.</caption>
+<caption class="unseen">What moves the answer: ${titleOf(answer)}</caption>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Input</th><th scope="col" role="columnheader">Share of variance</th><th scope="col" role="columnheader" colspan="2">Answer at its ends</th></tr></thead>
 <tbody role="rowgroup">${movers.map((mover) => moverRow(mover, answer))}</tbody>
 </table>

@@ -59,5 +59,5 @@ function cautions({ warnings, hindsight }: Forecast): Markup | undefined {
     ...(hindsight.length === 0 ? [] : [`${counted(hindsight.length, 'part')} known only in hindsight`]),
   ];
   if (cautions.length === 0) return undefined;
-  return html`<p class="caution"><a href="#grounds">${cautions.join(' and ')}</a></p>`;
+  return html`<p class="caution">To be read with <a href="#grounds">${cautions.join(' and ')}</a></p>`;
 }

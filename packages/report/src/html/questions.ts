@@ -14,7 +14,7 @@ export function questionsSection(forecast: Forecast): Markup {
   return html`<section id="questions" aria-labelledby="questions-heading">
 <h2 id="questions-heading">Questions</h2>
 <table class="questions" role="table">
-<caption>How likely each outcome is, as of ${longDay(forecast.asOf)}. ± is one standard error of the simulation, not of the argument.</caption>
+<caption>How likely each outcome is, as of ${longDay(forecast.asOf)}. ± is one standard error of the simulation, not of the argument. What moves an answer is folded away under it: the share of its variance that goes with one input alone, and the answer where that input is low and where it is high.</caption>
 <thead role="rowgroup"><tr role="row">
 <th scope="col" role="columnheader">Question</th>
 <th scope="col" role="columnheader" class="number">Answer</th>
@@ -42,7 +42,8 @@ function answerText(answer: Answer, forecast: Forecast): Markup {
   const shown = shownAnswer(answer, forecast.silenceThrough);
   if (!shown) return html`<span class="unknown">not estimable</span>`;
   const unit = answer.result.kind === 'distribution' ? answer.result.unit : undefined;
-  return html`<strong>${shown.text}</strong>${shown.error !== undefined && html` <small>±\u00a0${shown.error}</small>`}${unit !== undefined && html` <small class="unit">${oneLine(unit)}</small>`}`;
+  const error = shown.error === undefined ? '' : `±\u00a0${shown.error}`;
+  return html`<strong>${shown.text}</strong> <small class="beside">${error}</small>${unit !== undefined && html` <small class="unit">${oneLine(unit)}</small>`}`;
 }
 
 function answerDrawing(answer: Answer, id: string, forecast: Forecast): Markup | undefined {
@@ -95,9 +96,9 @@ ${label(p5)}${label(p50)}${label(p95)}`,
 
 function claimRow(answer: Answer, claim: Claim, id: string, forecast: Forecast): Markup {
   const range = claimedRange(claim, answer.kind);
-  const words = claim.because === undefined ? undefined : html`“${oneLine(claim.because)}” `;
+  const words = claim.because === undefined ? undefined : html`“${oneLine(claim.because)}”, `;
   return html`<tr role="row" class="claim">
-<td role="cell" class="number">${range}</td>
+<td role="cell" class="number">${range} <small class="beside">claimed</small></td>
 <td role="cell">${answer.kind === 'whether' && claimDrawing(claim, id, range)}
 <small>${words}${claimant(claim)}, ${shortDay(claim.on)}${claim.from !== undefined && html` (${sourceLink(claim.from, forecast)})`}</small></td>
 </tr>`;

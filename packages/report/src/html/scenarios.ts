@@ -1,5 +1,5 @@
 import type { Answer, Estimate, Forecast } from '@proviso/forecast';
-import { shownAnswer, shownPoints, shownValueDifference } from '../shown-number.ts';
+import { isTellable, shownAnswer, shownPoints, shownValueDifference } from '../shown-number.ts';
 import { listed, oneLine, titleOf } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -9,9 +9,10 @@ export function scenariosSection(forecast: Forecast): Markup | undefined {
   if (scenarios.length === 0 || questions.length === 0) return undefined;
   return html`<section id="scenarios" aria-labelledby="scenarios-heading">
 <h2 id="scenarios-heading">What would change the answers</h2>
+<p class="lead">Each scenario less the baseline, on the same random numbers: percentage points, or the unit of the value, with one standard error. Shaded where the difference is more than three standard errors: <span class="up">up</span> <span class="down">down</span></p>
 <div class="scroll" role="region" aria-label="Scenarios side by side" tabindex="0">
 <table class="scenarios">
-<caption>Each scenario less the baseline, on the same random numbers: percentage points, or the unit of the value, with one standard error. Shaded where the difference is more than two standard errors: <span class="up">up</span>, <span class="down">down</span>.</caption>
+<caption class="unseen">Differences from the baseline by scenario</caption>
 <thead><tr><th scope="col">Question</th><th scope="col" class="number">Baseline</th>${scenarios.map((scenario) => html`<th scope="col" class="number">${titleOf(scenario)}</th>`)}</tr></thead>
 <tbody>${questions.map((answer) => scenarioRow(answer, forecast))}</tbody>
 </table></div>
@@ -36,8 +37,9 @@ function differenceCell(difference: Estimate | undefined, kind: Answer['kind']):
 }
 
 /** Direction, and for probabilities whether it is ten points or more. */
-function shadeOf({ value, error }: Estimate, kind: Answer['kind']): string {
-  if (Math.abs(value) <= 2 * error) return 'unmoved';
+function shadeOf(difference: Estimate, kind: Answer['kind']): string {
+  if (!isTellable(difference)) return 'unmoved';
+  const { value } = difference;
   const strong = kind === 'whether' && Math.abs(value) >= 0.1 ? ' strong' : '';
   return `${value > 0 ? 'up' : 'down'}${strong}`;
 }

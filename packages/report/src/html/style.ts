@@ -1,14 +1,14 @@
 /** Colours of one mode. Text reaches a contrast of 4.5 on `paper` and `wash`, marks 3; hues stay apart for all kinds of sight. */
 const LIGHT = `
 --paper: #ffffff; --wash: #f5f6f8; --ink: #17202c; --muted: #55606e;
---rule: #e3e6ea; --rule-strong: #98a1ac; --accent: #1d5a9e; --claim: #a34700;
+--rule: #e3e6ea; --rule-strong: #98a1ac; --accent: #1d5a9e; --fill: #1d5a9e; --claim: #a34700;
 --up: #dbe8f7; --up-strong: #b4d0ee; --down: #fbe6d3; --down-strong: #f5c99f;
 --amber: #8f5a00; --green: #006e52; --violet: #7a3f80; --grey: #6b7480;
 --scenario-1: #b84300; --scenario-2: #007a5e; --scenario-3: #8a3f8f; --scenario-4: #8a6a00; --scenario-5: #4a5560; --scenario-6: #b3185b;`;
 
 const DARK = `
 --paper: #12161c; --wash: #1b212a; --ink: #e8ebef; --muted: #a7b0bc;
---rule: #2a323d; --rule-strong: #667181; --accent: #78b0ee; --claim: #f0a266;
+--rule: #2a323d; --rule-strong: #667181; --accent: #78b0ee; --fill: #4a86cc; --claim: #f0a266;
 --up: #1d3552; --up-strong: #27507f; --down: #47301c; --down-strong: #6d4420;
 --amber: #e0b04e; --green: #4fc7a0; --violet: #cf9ad4; --grey: #98a2af;
 --scenario-1: #f58b52; --scenario-2: #4fc7a0; --scenario-3: #d79bdc; --scenario-4: #e0c04e; --scenario-5: #b4bdc8; --scenario-6: #f582b0;`;
@@ -53,6 +53,9 @@ thead th { color: var(--muted); font-size: .8125rem; font-weight: 600; vertical-
 tbody tr { border-bottom: 1px solid var(--rule); }
 th.number, td.number { text-align: right; }
 td.number { white-space: nowrap; }
+.lead { color: var(--muted); font-size: .875rem; max-width: 60rem; }
+.lead .up, .lead .down { padding: 0 .5em; color: var(--ink); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .unknown { color: var(--muted); }
 .scroll { overflow-x: auto; }
 details { font-size: .875rem; }
@@ -62,26 +65,27 @@ details .scroll { max-height: 26rem; overflow: auto; }
 details .scroll td, details .scroll th { padding-right: 1.25rem; }
 .questions { table-layout: fixed; }
 .questions > thead th:nth-child(1) { width: 40%; }
-.questions > thead th:nth-child(2) { width: 19%; padding-right: 2rem; }
+.questions > thead th:nth-child(2) { width: 21%; padding-right: 4.9rem; }
 .questions > tbody { border-bottom: 1px solid var(--rule-strong); }
 .questions > tbody > tr { border: 0; }
 .questions .answer > * { padding-top: 1rem; }
 .questions > tbody > tr:last-child > * { padding-bottom: .9rem; }
 .questions .answer > th { font-size: 1.0625rem; line-height: 1.35; padding-right: 2rem; }
 .questions .answer > th small { display: block; margin-top: .3rem; color: var(--muted); font-weight: 400; }
-.questions .number { padding-right: 2rem; }
+.questions .number { padding-right: 1rem; }
+.beside { display: inline-block; min-width: 4.2em; text-align: left; }
 .questions .answer .number strong { font-size: 1.5rem; line-height: 1.2; font-weight: 600; }
 .questions .number small { color: var(--muted); }
-.questions .unit { display: block; }
+.questions .unit { display: block; padding-right: 5.3em; }
 .questions .claim > td { padding-top: .1rem; padding-bottom: .3rem; color: var(--claim); }
-.questions .claim small { display: block; color: var(--muted); }
+.questions .claim td:last-child small { display: block; } .questions .claim small { color: var(--muted); }
 .questions .why > td { padding: .1rem 0 0; }
-.axis-labels { position: relative; display: block; height: 1.2em; font-weight: 400; }
+.axis-labels { position: relative; display: block; height: 1.5em; font-weight: 400; }
 .axis-labels span { position: absolute; transform: translateX(-50%); white-space: nowrap; }
 .axis-labels span:first-child { transform: none; }
 .axis-labels span:last-child { transform: translateX(-100%); }
 .questions > thead th:last-child, .questions .answer > td:last-child, .questions .claim > td:last-child { padding-right: 0; }
-.movers table { margin-left: 0; }
+.movers table { margin: .3rem 0 1rem 1.2rem; width: calc(100% - 1.2rem); }
 .movers tbody th { font-weight: 400; width: 32%; }
 .movers .share svg { max-width: 9rem; vertical-align: middle; }
 .movers .share { width: 30%; white-space: nowrap; }
@@ -94,7 +98,6 @@ details .scroll td, details .scroll th { padding-right: 1.25rem; }
 .up { background: var(--up); } .up.strong { background: var(--up-strong); }
 .down { background: var(--down); } .down.strong { background: var(--down-strong); }
 .scenarios .up small, .scenarios .down small { color: inherit; }
-caption .up, caption .down { padding: 0 .4em; color: var(--ink); }
 .costliest { max-width: 44rem; margin-top: 1.25rem; }
 .costliest tbody th { font-weight: 400; }
 .grounds { display: grid; gap: 1.5rem 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
@@ -102,6 +105,7 @@ dl { margin: 0; }
 dl > div { display: flex; justify-content: space-between; gap: 1.5rem; padding: .3rem 0; border-bottom: 1px solid var(--rule); }
 dt { color: var(--muted); white-space: nowrap; } dd { margin: 0; text-align: right; }
 .sources { padding-left: 1.4rem; max-width: 50rem; } .sources li { margin-bottom: .35rem; }
+a[href^="#source"] { white-space: nowrap; }
 .sources li:target { background: var(--wash); }`;
 
 const DRAWINGS = `
@@ -109,9 +113,9 @@ figure { margin: 0; }
 figcaption { color: var(--muted); font-size: .875rem; }
 figcaption h3 { color: var(--ink); }
 svg { display: block; overflow: visible; }
-.drawing text { fill: var(--muted); font-size: .75rem; }
+.drawing text { fill: var(--muted); font-size: .75rem; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 .grid line { stroke: var(--rule); }
-.track { fill: var(--rule); } .bar { fill: var(--accent); }
+.track { fill: var(--rule); } .bar { fill: var(--fill); }
 .whisker line { stroke: var(--ink); stroke-width: 1.5; }
 .range { stroke: var(--accent); stroke-width: 2; } .median { stroke: var(--ink); stroke-width: 2; }
 .claimed line { stroke: var(--claim); stroke-width: 2.5; }
@@ -123,22 +127,24 @@ svg { display: block; overflow: visible; }
 .charts figure { display: flex; flex-direction: column; min-width: 0; max-width: 44rem; }
 .chart { width: 100%; height: auto; font-size: 12.5px; font-family: inherit; font-variant-numeric: tabular-nums; }
 .lanes { margin-top: .8rem; }
-.lane { display: grid; grid-template-columns: 19rem 1fr; column-gap: 1.5rem; }
+.lane { display: grid; grid-template-columns: 19rem 1fr 5.5rem; column-gap: 1.5rem; }
+.lane .end { text-align: right; font-weight: 600; padding-top: .35rem; white-space: nowrap; }
+.lane.head .end { color: var(--muted); font-size: .8125rem; line-height: 1.3; white-space: normal; padding: 0 0 .3rem; }
 .lane .name { padding: .1rem 0 .5rem; line-height: 1.3; }
 .lane .name strong { display: block; font-size: .9375rem; font-weight: 600; }
 .lane .name small { color: var(--muted); }
-.lane .drawing { height: 100%; min-height: 50px; }
+.lane .drawing { height: 100%; min-height: 54px; }
 .lane.axis .drawing { min-height: 40px; }
 .base, .tick { stroke: var(--rule-strong); }
 .now { stroke: var(--ink); stroke-width: 1.5; }
 .drawing .now-label { fill: var(--ink); font-weight: 600; }
-.renewal { stroke: var(--ink); stroke-width: 2; }
-.decision { stroke: var(--claim); stroke-width: 2; stroke-dasharray: 3 2; }
-.expiry { stroke: var(--claim); stroke-width: 4; }
+line.renewal { stroke: var(--ink); stroke-width: 2; }
+line.decision { stroke: var(--claim); stroke-width: 2; stroke-dasharray: 3 2; }
+line.expiry { stroke: var(--claim); stroke-width: 4; }
 .patterns { position: absolute; }
 .status { stroke: none; shape-rendering: crispEdges; }
 pattern path { fill: none; stroke-width: 1.4; } pattern .ground { fill: var(--wash); }
-.status.in-force { fill: var(--accent); }
+.status.in-force { fill: var(--fill); }
 .status.suspended { fill: url(#pattern-suspended); } .suspended path { stroke: var(--amber); }
 .status.lapsed { fill: url(#pattern-lapsed); } .lapsed path { stroke: var(--grey); }
 .status.lifted { fill: url(#pattern-lifted); } .lifted path { stroke: var(--green); }
@@ -153,10 +159,15 @@ const NARROW = `
   body { padding-top: 1.5rem; }
   section { margin-top: 2.2rem; }
   .chart { font-size: 18px; }
-  .lane { grid-template-columns: 1fr; margin-top: .6rem; }
+  .lane { grid-template-columns: 1fr auto; margin-top: .7rem; }
+  .lane.head { display: none; }
+  .lane .end::after { content: " in force at the end"; font-weight: 400; font-size: .8125rem; color: var(--muted); }
+  .lane .name, .lane .drawing { grid-column: 1 / -1; }
+  .lane .end { grid-column: 1 / -1; order: 1; text-align: left; padding: 0 0 .2rem; }
+  .lane .drawing { order: 2; }
   .lane .name { padding-bottom: .2rem; }
   .drawing .date { display: none; }
-  .lane .drawing { height: 34px; min-height: 34px; }
+  .lane .drawing { height: 38px; min-height: 38px; }
   .questions, .questions > tbody, .questions > tbody > tr, .questions > tbody > tr > * { display: block; }
   .questions > caption { display: block; }
   .questions > thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
@@ -164,13 +175,16 @@ const NARROW = `
   .questions > tbody > tr > * , .questions > tbody > tr:last-child > * { padding: .15rem 0; }
   .questions .answer > td, .questions .answer > th { padding: .15rem 0; }
   .questions > tbody > tr > .number { text-align: left; }
-  .questions .unit { display: inline; }
+  .questions .unit { display: inline; padding: 0; }
+  .beside { min-width: 0; }
   .movers table, .movers tbody, .movers tr, .movers tbody tr > * { display: block; width: auto; padding: .05rem 0; }
-  .movers caption { display: block; }
   .movers thead { display: none; }
   .movers tbody th { font-weight: 600; }
   .movers tr { padding: .4rem 0; }
-  .scenarios tbody th { min-width: 11rem; }
+  .costliest { font-size: .875rem; } .costliest th, .costliest td { padding-right: .5rem; overflow-wrap: anywhere; }
+  .scenarios { font-size: .875rem; }
+  .scenarios tbody th { position: sticky; left: 0; background: var(--paper); min-width: 9.5rem; }
+  .scenarios thead th { min-width: 6.5rem; }
 }`;
 
 const PRINT = `
@@ -190,7 +204,10 @@ const PRINT = `
   .movers::details-content { content-visibility: visible; display: block; block-size: auto; }
   .charts { grid-template-columns: 1fr 1fr; gap: 1.4rem; }
   .chart { font-size: 17px; }
-  .lane { grid-template-columns: 15rem 1fr; }
+  .lane { grid-template-columns: 14rem 1fr 4.5rem; }
+  #charts { break-before: page; } .timeline { break-inside: avoid; }
+  .drawing .date.renewal { display: none; }
+  #scenarios .scroll { break-inside: avoid; }
   section { margin-top: 1.8rem; }
 }`;
 

@@ -1,15 +1,17 @@
 import type { Forecast, InstrumentBar } from '@proviso/forecast';
 import { type Status, toDayNumber } from '@proviso/model';
-import { type DateTick, dateTicks, longDay, shortDay } from '../shown-day.ts';
-import { shownProbability, shownShare } from '../shown-number.ts';
-import { listed, oneLine, titleOf } from '../wording.ts';
+import { type DateTick, dateTicks, longDay, shortDay, shownPeriod } from '../shown-day.ts';
+import { shownSampledShare, shownShare } from '../shown-number.ts';
+import { honestSize, listed, oneLine, titleOf } from '../wording.ts';
 import { along, drawing } from './drawing.ts';
 import { html, type Markup } from './markup.ts';
 import { sourceLink } from './sources.ts';
 import { STACK, type StatusRun, statusRuns } from './status-runs.ts';
 
-const LANE_HEIGHT = 50;
-const BAR = { top: 6, height: 22 };
+const LANE_HEIGHT = 54;
+const BAR = { top: 6, height: 26 };
+/** Bars that touch overlap by this share of the timeline, so that no seam shows. */
+const OVERLAP = 1 / 500;
 /** Days of the timeline that a date's label takes up on a wide page, as a share of it. */
 const LABEL_WIDTH = 0.085;
 
@@ -31,8 +33,9 @@ ${statusPatterns()}
 <figure class="timeline">
 <figcaption>Up to the as-of day (the vertical line) as recorded, after it as forecast: the height of a status in a bar is the share of paths in which it holds. ${legend(forecast)}</figcaption>
 <div class="lanes">
+<div class="lane head"><div></div><div></div><div class="end">in force, ${shownPeriod(last.from, last.through)}</div></div>
 ${instruments.map((instrument, i) => lane(instrument, `lane${i + 1}`, forecast, scale, ticks))}
-<div class="lane axis"><div></div>${axis(ticks, scale, forecast)}</div>
+<div class="lane axis"><div></div>${axis(ticks, scale, forecast)}<div></div></div>
 </div>
 ${sharesTable(forecast)}
 ${renewalsTable(forecast)}
@@ -52,11 +55,11 @@ function lane(
   return html`<div class="lane"><div class="name"><strong>${titleOf(instrument)}</strong>${nextStep(instrument)}</div>
 ${drawing(
   { id, height: LANE_HEIGHT, title: titleOf(instrument), text: runs.map((run) => runText(run, forecast)).join('; ') },
-  html`<g class="grid">${ticks.filter(({ label }) => label).map(({ date }) => html`<line x1="${along(scale(date))}" x2="${along(scale(date))}" y1="0" y2="${LANE_HEIGHT}"/>`)}</g>`,
+  html`<g class="grid">${ticks.filter(({ label }) => label).map(({ date }) => html`<line x1="${along(scale(date))}" x2="${along(scale(date))}" y1="0" y2="100%"/>`)}</g>`,
   ...runs.map((run) => runDrawing(run, scale)),
-  html`<line class="now" x1="${now}" x2="${now}" y1="0" y2="${LANE_HEIGHT}"/>`,
+  html`<line class="now" x1="${now}" x2="${now}" y1="0" y2="100%"/>`,
   ...renewalMarks(instrument, scale),
-)}</div>`;
+)}<div class="end">${endStatus(instrument, forecast)}</div></div>`;
 }
 
 function nextStep({ next }: InstrumentBar): Markup | undefined {
@@ -67,9 +70,17 @@ function nextStep({ next }: InstrumentBar): Markup | undefined {
   return html`<small>Next decision ${longDay(next.decision)} (${by}); ends after ${longDay(next.expiry)} without it</small>`;
 }
 
+/** How likely the instrument is in force at the end of the timeline; its status where no path has it in force. */
+function endStatus({ shares }: InstrumentBar, forecast: Forecast): Markup {
+  const last = shares.at(-1) ?? {};
+  const other = STACK.find((status) => status !== 'in force' && last[status] === 1);
+  const text = other ?? shownSampledShare(last['in force'] ?? 0, honestSize(forecast));
+  return html`<span class="unseen">In force at the end: </span>${text}`;
+}
+
 function runDrawing({ from, through, shares }: StatusRun, scale: Scale): Markup {
   const x = scale(from);
-  const width = along(scale(through) - x + 1 / 2000);
+  const width = along(scale(through) - x + OVERLAP);
   let filled = 0;
   const parts = shares.map(([status, share]) => {
     filled += share;
@@ -89,11 +100,13 @@ function renewalMarks({ renewals, next }: InstrumentBar, scale: Scale): readonly
     const room = label && at - labelled >= LABEL_WIDTH;
     if (room) labelled = at;
     const anchor = at < 0.05 ? 'start' : at > 0.95 ? 'end' : 'middle';
-    return html`<line class="${kind}" x1="${along(at)}" x2="${along(at)}" y1="${BAR.top - 4}" y2="${bottom + 4}"><title>${kind} ${shortDay(date)}</title></line>${room && html`<text class="date" x="${along(at)}" y="${bottom + 17}" text-anchor="${anchor}">${shortDay(date)}</text>`}`;
+    return html`<line class="${kind}" x1="${along(at)}" x2="${along(at)}" y1="${BAR.top - 4}" y2="${bottom + 4}"><title>${kind} ${shortDay(date)}</title></line>${room && html`<text class="date ${kind}" x="${along(at)}" y="${bottom + 17}" text-anchor="${anchor}">${shortDay(date)}</text>`}`;
   };
-  const ahead = next === undefined ? [] : [mark(next.expiry, 'expiry', true)];
-  const decision = next === undefined || next.decision === next.expiry ? [] : [mark(next.decision, 'decision', false)];
-  return [...renewals.map(({ date }) => mark(date, 'renewal', true)), ...decision, ...ahead];
+  return [
+    ...renewals.map(({ date }) => mark(date, 'renewal', true)),
+    ...(next === undefined || next.decision === next.expiry ? [] : [mark(next.decision, 'decision', false)]),
+    ...(next === undefined ? [] : [mark(next.expiry, 'expiry', true)]),
+  ];
 }
 
 function axis(ticks: readonly DateTick[], scale: Scale, forecast: Forecast): Markup {
@@ -171,12 +184,12 @@ function runText(run: StatusRun, forecast: Forecast): string {
 }
 
 /** `in force` on record; `in force 92 %, lapsed 8 %` as forecast. */
-function sharesText({ shares, past }: StatusRun, { conditioning }: Forecast): string {
-  if (past) return listed(shares.map(([status, share]) => (share === 1 ? status : `${status} ${shownShare(share)}`)));
-  const size = Math.min(conditioning.effectiveSampleSize, conditioning.ancestors);
-  const shown = ([status, share]: readonly [Status, number]) =>
-    `${status} ${share === 1 ? shownProbability({ value: 1, error: 0 }, size).text : shownShare(share)}`;
-  return shares.map(shown).join(', ');
+function sharesText({ shares, past }: StatusRun, forecast: Forecast): string {
+  const shown = ([status, share]: readonly [Status, number]) => {
+    if (past) return share === 1 ? status : `${status} ${shownShare(share)}`;
+    return `${status} ${shownSampledShare(share, honestSize(forecast))}`;
+  };
+  return listed(shares.map(shown));
 }
 
 function classOf(status: Status): string {

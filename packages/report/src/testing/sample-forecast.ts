@@ -299,12 +299,31 @@ function charts(): readonly FanChart[] {
       })),
     };
   };
+  const quarters = [0.8, 0.7, 0.4, -2.2, -4.6, -4.1];
   const output = chart('output', 'Output, change on the year before', '%', [], [-1.5, 0.1, 0.55], [1.9, 0, -0.2, 0.3]);
-  const quarters = [0.8, 0.7, 0.4, -2.2, -4.6, -4.1].map((value, i) => ({ step: 3 * i + 3, value }));
+  const followed = output.quantiles.map((q, step): Quantiles => {
+    const at = (step - 3) / 3;
+    const [before, after] = [quarters[Math.max(0, Math.floor(at))], quarters[Math.max(0, Math.ceil(at))]];
+    const shift =
+      before === undefined || after === undefined
+        ? (-3.2 + 1.5) * Math.exp(-0.1 * (step - 18))
+        : before + (after - before) * (at % 1) + 1.5;
+    return { p5: q.p5 + shift, p25: q.p25 + shift, p50: q.p50 + shift, p75: q.p75 + shift, p95: q.p95 + shift };
+  });
   return [
     chart('brent', 'Brent crude, monthly mean', 'USD/bbl', BRENT, [52, 0.05, 0.075], [14, 0, -1, 0], true),
     chart('rouble', 'Roubles per US dollar', 'RUB/USD', ROUBLE, [66, 0.1, 0.05], [-9, 0, 1.5, -1], true),
-    { ...output, figures: quarters.map((q) => ({ ...q, date: STEPS[q.step]!.through })) },
+    {
+      ...output,
+      quantiles: followed,
+      figures: quarters.map((value, i) => ({ step: 3 * i + 3, date: STEPS[3 * i + 3]!.through, value })),
+      scenarios: output.scenarios.map((scenario) => ({
+        ...scenario,
+        medians: scenario.medians.map((m, step) =>
+          m === null ? null : m + followed[step]!.p50 - output.quantiles[step]!.p50,
+        ),
+      })),
+    },
     chart('approval', 'Approval of the president', '%', APPROVAL, [79, 0.06, 1.1], [1.4, 0.2, 0, 0], false),
     chart('us_resolve', 'Resolve of the US administration', '1', [], [1.9, 0.1, 0.14], [0, 0, 0, -0.2], false),
   ];

@@ -18,8 +18,8 @@ export function questionLines(forecast: Forecast, columns: number, paint: Paint)
   ]);
   const rule = paint.muted('─'.repeat(widthOf(table)));
   const rows = forecast.questions.map((answer) => questionRows(answer, forecast, table, paint));
-  const legend = paint.muted('± is one standard error of the simulation, not of the argument.');
-  return [...heading, rule, ...rows.flatMap((row, i) => (i === 0 ? row : ['', ...row])), rule, legend];
+  const legend = wrap('± is one standard error of the simulation, not of the argument.', columns).map(paint.muted);
+  return [...heading, rule, ...rows.flatMap((row, i) => (i === 0 ? row : ['', ...row])), rule, ...legend];
 }
 
 function columnsFor(columns: number): readonly Column[] {

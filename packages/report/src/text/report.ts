@@ -1,7 +1,7 @@
 import type { Forecast } from '@proviso/forecast';
 import { longDay, shortDay } from '../shown-day.ts';
 import { shownCount } from '../shown-number.ts';
-import { conditioningSentences, oneLine, standpoint } from '../wording.ts';
+import { conditioningSentences, costliestSentences, oneLine, standpoint } from '../wording.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { questionLines } from './questions.ts';
 import { scenarioLines } from './scenarios.ts';
@@ -21,7 +21,7 @@ export function renderText(forecast: Forecast, options: TextOptions): string {
   const paint = paintFor(options.colour);
   const columns = Math.max(60, options.columns);
   const blocks = [
-    [...wrap(oneLine(forecast.title), columns).map(paint.strong), standpoint(forecast)],
+    [...wrap(oneLine(forecast.title), columns).map(paint.strong), ...wrap(standpoint(forecast), columns)],
     questionLines(forecast, columns, paint),
     scenarioLines(forecast, columns, paint),
     options.why ? whyLines(forecast, columns, paint) : [],
@@ -39,7 +39,7 @@ function groundsLines(forecast: Forecast, columns: number, paint: Paint): readon
     forecast.silenceThrough < forecast.asOf
       ? [`Silence counts as evidence through ${longDay(forecast.silenceThrough)}: the records were checked up to then.`]
       : [];
-  const sentences = [run, ...conditioningSentences(forecast), ...silence];
+  const sentences = [run, ...conditioningSentences(forecast), ...costliestSentences(forecast), ...silence];
   return [paint.strong('What the figures rest on'), ...wrap(sentences.join(' '), columns)];
 }
 

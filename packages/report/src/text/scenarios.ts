@@ -1,5 +1,5 @@
 import type { Estimate, Forecast, ScenarioResult } from '@proviso/forecast';
-import { shownAnswer, shownPoints, shownValueDifference, withError } from '../shown-number.ts';
+import { isTellable, shownAnswer, shownPoints, shownValueDifference, withError } from '../shown-number.ts';
 import { listed, oneLine, titleOf } from '../wording.ts';
 import type { Paint } from './paint.ts';
 import { type Cell, type Column, tableRow, widthOf, wrap } from './table.ts';
@@ -56,6 +56,6 @@ function scenarioTable(
 function differenceCell(difference: Estimate | undefined, kind: 'whether' | 'value', paint: Paint): Cell {
   if (!difference) return { text: 'not estim.', paint: paint.muted };
   const text = withError(kind === 'whether' ? shownPoints(difference) : shownValueDifference(difference));
-  if (Math.abs(difference.value) <= 2 * difference.error) return { text, paint: paint.muted };
+  if (!isTellable(difference)) return { text, paint: paint.muted };
   return { text, paint: difference.value > 0 ? paint.up : paint.down };
 }
