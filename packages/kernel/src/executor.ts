@@ -22,8 +22,8 @@ export interface PathBlock {
   /** [count][slots], one path after another. */
   readonly slots: Float64Array;
   /**
-   * [evidence of this step][count]: log density of each item of evidence on each path, written by the executor.
-   * Grown by the executor's `scoresNeeded`; untouched in a step without evidence.
+   * [evidence of this step][count]: log density of each item of evidence on each path, written by the executor. Long
+   * enough for the step with most evidence; untouched in a step without.
    */
   readonly scores: Float64Array;
 }
@@ -79,6 +79,8 @@ export interface Executor {
    * @throws RunFailure where a number makes no sense at run time, such as a probability over 1
    */
   run(block: PathBlock, step: number, world: number): void;
+  /** Of a world's interventions, in the order of the text: which have met a path in the runs so far. */
+  touched(world: number): readonly boolean[];
 }
 
 /** A mistake of the case that shows only when it runs. It becomes a diagnostic at the edge, never a stack trace. */

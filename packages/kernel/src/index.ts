@@ -2,4 +2,5 @@ export { DrawSource } from './draw-source.ts';
 export { exp } from './elementary/exp.ts';
 export { log } from './elementary/log.ts';
 export * from './executor.ts';
+export { prepareInterpreter } from './interpreter/interpreter.ts';
 export { siteOf } from './site.ts';

@@ -1,0 +1,133 @@
+import { type DayNumber, type Event, toDayNumber } from '@proviso/model';
+import { siteOf } from '../site.ts';
+import { prepareHazard, prepareProbability, type Trial } from './chances.ts';
+import type { Interventions } from './interventions.ts';
+import type { EventSlots } from './layout.ts';
+import { askedOn, knownCourse, type Occasion } from './occasions.ts';
+import type { Path, Test, Turn } from './path.ts';
+import { type Preparation, recordsOf, stepOf } from './preparation.ts';
+import { type DatedTurn, exposuresOf, inOrderOfDay, runInOrder } from './turns.ts';
+
+/** What happens: before the first step, and in each step after its lets. */
+export interface EventTurns {
+  readonly history: Turn;
+  /** [steps] */
+  readonly turns: readonly Turn[];
+}
+
+/** Makes the events ready to run. */
+export function prepareEvents(preparation: Preparation, interventions: Interventions): EventTurns {
+  const turns = preparation.model.events.flatMap((event) => turnsOf(preparation, event, interventions));
+  return { history: runInOrder(turns.filter((turn) => turn.step < 0)), turns: inOrderOfDay(preparation.steps, turns) };
+}
+
+function turnsOf(preparation: Preparation, event: Event, interventions: Interventions): readonly DatedTurn[] {
+  const { name } = event;
+  const slots = preparation.layout.events.get(name)!;
+  const site = siteOf(name);
+  const once = event.recurring !== true;
+  const over: Test = (path) => once && path.slots[slots.lastDay]! < Infinity;
+  const { occasions, trial } = chanceOf(preparation, event);
+  const known = knownCourse(preparation, {
+    name,
+    subject: name,
+    occasions,
+    done: recordsOf(preparation, name, 'happened'),
+    refused: recordsOf(preparation, name, 'did not happen'),
+    once,
+  });
+  const { prevented, forced } = intervened(preparation, event, interventions, over);
+  return [
+    ...known.recorded.map(({ record, scores }) => {
+      const day = toDayNumber(record.date);
+      const run = (path: Path) => {
+        if (scores) path.score(scores.item, askedOn(path, scores.occasion, trial!.logSome));
+        happen(path, slots, day);
+      };
+      return { step: stepOf(preparation, record.date), day, name, run };
+    }),
+    ...known.passed.map(({ occasion, item }) => ({
+      ...occasion,
+      name,
+      run: (path: Path) => {
+        if (!over(path)) path.score(item, askedOn(path, occasion, trial!.logNone));
+      },
+    })),
+    ...known.open.map((occasion) => ({
+      ...occasion,
+      name,
+      run: (path: Path) => {
+        if (over(path) || prevented(path)) return;
+        const p = askedOn(path, occasion, trial!.probability);
+        if (preparation.source.uniform(path.place(site)) < p) happen(path, slots, occasion.day);
+      },
+    })),
+    ...forced,
+  ];
+}
+
+/** When chance may bring an event about, and with what probability. An event with a day of its own keeps to its record. */
+function chanceOf(
+  preparation: Preparation,
+  { name, occurrence }: Event,
+): { readonly occasions: readonly Occasion[]; readonly trial?: Trial } {
+  switch (occurrence.kind) {
+    case 'recorded':
+      return { occasions: [] };
+    case 'dated': {
+      const record = recordsOf(preparation, name, 'happened', 'did not happen')[0];
+      const date = record?.date ?? occurrence.on;
+      const [step, day] = [stepOf(preparation, date), toDayNumber(date)];
+      const inTimeline = step >= 0 && step < preparation.steps.length;
+      return {
+        occasions: inTimeline ? [{ step, day, asked: day }] : [],
+        trial: prepareProbability(preparation, name, occurrence.chance),
+      };
+    }
+    case 'hazard': {
+      const exposures = exposuresOf(preparation, occurrence);
+      const years = new Map(exposures.map((exposure) => [exposure.step, exposure.years]));
+      return {
+        occasions: exposures.map(({ step, last }) => ({ step, day: last, asked: preparation.steps[step]!.first })),
+        trial: prepareHazard(preparation, name, occurrence.chance, (path) => years.get(path.step.index)!),
+      };
+    }
+  }
+}
+
+/** What scenarios do to an event: in their worlds it happens on a day and not by chance, or does not happen. */
+function intervened(preparation: Preparation, event: Event, interventions: Interventions, over: Test) {
+  const slots = preparation.layout.events.get(event.name)!;
+  const about = interventions
+    .ofKind('happens', 'does not happen')
+    .filter((intervention) => intervention.what.event === event.name);
+  const prevented: Test = (path) => {
+    const intervention = about.find((it) => it.world === path.world);
+    if (!intervention) return false;
+    if (intervention.what.kind === 'happens') return event.recurring !== true;
+    intervention.met = true;
+    return true;
+  };
+  const forced = about.flatMap((intervention): DatedTurn[] => {
+    const { world, what } = intervention;
+    if (what.kind === 'does not happen') return [];
+    const day = toDayNumber(what.on);
+    const run = (path: Path) => {
+      if (path.world !== world || over(path)) return;
+      happen(path, slots, day);
+      intervention.met = true;
+    };
+    return [{ step: stepOf(preparation, what.on), day, name: event.name, run }];
+  });
+  return { prevented, forced };
+}
+
+function happen(path: Path, { lastDay, occurrences }: EventSlots, day: DayNumber): void {
+  path.slots[lastDay] = day;
+  for (const occurrence of occurrences) {
+    const first = occurrence.day.now;
+    if (occurrence.from <= day && day <= occurrence.through && path.slots[first] === Infinity) {
+      path.change(first, day, day);
+    }
+  }
+}

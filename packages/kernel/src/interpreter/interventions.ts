@@ -1,0 +1,94 @@
+import { type CivilDate, type DayNumber, type Intervention, toDayNumber } from '@proviso/model';
+import { RunFailure } from '../executor.ts';
+import type { Path } from './path.ts';
+import type { Preparation } from './preparation.ts';
+
+/** An intervention in one world, and whether it has met a path. */
+interface AnyIntervention {
+  readonly world: number;
+  readonly what: Intervention;
+  met: boolean;
+}
+
+/** One of some kinds. */
+type WorldIntervention<K extends Intervention['kind']> = AnyIntervention & {
+  readonly what: Extract<Intervention, { kind: K }>;
+};
+
+/** The interventions of all worlds; the baseline, world 0, has none. */
+export interface Interventions {
+  readonly worlds: number;
+  /** Those of some kinds, in the order of the text. */
+  ofKind<K extends Intervention['kind']>(...kinds: readonly K[]): readonly WorldIntervention<K>[];
+  /** In the order of a world's scenario: which of its interventions have met a path so far. */
+  touched(world: number): readonly boolean[];
+}
+
+/**
+ * The interventions of the model's scenarios.
+ * @throws RunFailure PV0906 where one is dated on or before the as-of day
+ */
+export function interventionsOf({ model, settings }: Preparation): Interventions {
+  const worlds = model.scenarios.map((scenario, index) =>
+    scenario.interventions.map((what): AnyIntervention => {
+      refusePast(scenario.name, dateOf(what), settings.asOf);
+      return { world: index + 1, what, met: false };
+    }),
+  );
+  return {
+    worlds: worlds.length + 1,
+    ofKind: <K extends Intervention['kind']>(...kinds: readonly K[]) =>
+      worlds.flat().filter((it) => isOfKind(it, kinds)),
+    touched: (world) => (worlds[world - 1] ?? []).map((it) => it.met),
+  };
+}
+
+function isOfKind<K extends Intervention['kind']>(
+  it: AnyIntervention,
+  kinds: readonly K[],
+): it is WorldIntervention<K> {
+  return (kinds as readonly string[]).includes(it.what.kind);
+}
+
+function dateOf(intervention: Intervention): CivilDate | undefined {
+  switch (intervention.kind) {
+    case 'set':
+    case 'passes':
+    case 'fails':
+      return intervention.from ?? ('through' in intervention ? intervention.through : undefined);
+    case 'happens':
+    case 'met':
+    case 'act':
+      return intervention.on;
+    case 'does not happen':
+      return undefined;
+  }
+}
+
+function refusePast(scenario: string, date: CivilDate | undefined, asOf: CivilDate): void {
+  if (date === undefined || date > asOf) return;
+  throw new RunFailure({
+    code: 'PV0906',
+    subject: scenario,
+    date,
+    message: `scenario ${scenario} intervenes on ${date}, which is past as of ${asOf}`,
+    help: `a scenario changes what is to come: give a date after ${asOf}, or run as of an earlier day`,
+  });
+}
+
+/** The intervention of the path's world that forces a vote or decision on any of some days. */
+export type Force = (
+  path: Path,
+  from: DayNumber,
+  through: DayNumber,
+) => WorldIntervention<'passes' | 'fails'> | undefined;
+
+/** Makes what scenarios do to a vote or decision ready to run. */
+export function prepareForce(interventions: Interventions, vote: string): Force {
+  const about = interventions
+    .ofKind('passes', 'fails')
+    .filter(({ what }) => what.vote === vote)
+    .map((it) => ({ it, from: toDayNumber(it.what.from), through: toDayNumber(it.what.through) }));
+  return (path, from, through) =>
+    about.find((forced) => forced.it.world === path.world && forced.from <= through && from <= forced.through)?.it;
+}

@@ -1,0 +1,94 @@
+import { type DayNumber, fromDayNumber, type Step } from '@proviso/model';
+import type { DrawPlace } from '../draw-source.ts';
+import type { PathBlock } from '../executor.ts';
+import type { Site } from '../site.ts';
+import type { EvidenceItem } from './evidence.ts';
+import type { Slot } from './slot-plan.ts';
+
+/** A number that is worked out on a path. */
+export type Numeric = (path: Path) => number;
+/** A truth that is worked out on a path. */
+export type Test = (path: Path) => boolean;
+/** Something that a step does to a path. */
+export type Turn = (path: Path) => void;
+
+/**
+ * One path while it runs one step. Only `slots` outlives the step; all else says where the path is. One object serves
+ * all paths in turn.
+ */
+export class Path {
+  /** The path's own slots. */
+  slots: Float64Array = new Float64Array(0);
+  /** Enters the random counter. */
+  number = 0;
+  step: Step = { index: 0, first: 0, last: 0 };
+  world = 0;
+  /** The step whose values formulas read: this one, or the one before while `next` is worked out. */
+  readStep = 0;
+  /** The day of the act that is decided, or the day about which a condition asks. */
+  day: DayNumber = 0;
+
+  #scores: Float64Array = new Float64Array(0);
+  #position = 0;
+  #count = 0;
+  /** What has changed in this step, in order of day for each slot: the slot, the day, and the value before. */
+  readonly #journal: { slot: Slot; day: DayNumber; before: number }[] = [];
+
+  /** Takes up the path at a position of a block. */
+  enter(block: PathBlock, position: number, slots: number): void {
+    this.slots = block.slots.subarray(position * slots, (position + 1) * slots);
+    this.number = block.first + position * block.stride;
+    this.#scores = block.scores;
+    this.#position = position;
+    this.#count = block.count;
+    this.#journal.length = 0;
+  }
+
+  /** Adds to the log density of an item of evidence. */
+  score(item: EvidenceItem, logDensity: number): void {
+    const at = item.position * this.#count + this.#position;
+    this.#scores[at] = this.#scores[at]! + logDensity;
+  }
+
+  /** Empties the scores of the step's items of evidence. */
+  clearScores(items: number): void {
+    for (let item = 0; item < items; item += 1) this.#scores[item * this.#count + this.#position] = 0;
+  }
+
+  /** Changes a slot from a day of this step on. */
+  change(slot: Slot, day: DayNumber, value: number): void {
+    this.#journal.push({ slot, day, before: this.slots[slot]! });
+    this.slots[slot] = value;
+  }
+
+  /** The value of a slot at the end of a day of this step. */
+  valueOn(slot: Slot, day: DayNumber): number {
+    let value = this.slots[slot]!;
+    for (let i = this.#journal.length - 1; i >= 0; i -= 1) {
+      const change = this.#journal[i]!;
+      if (change.slot === slot && change.day > day) value = change.before;
+    }
+    return value;
+  }
+
+  /** Whether a test holds on every day from one to another of this step: it can only turn where something changed. */
+  holdsThroughout(test: Test, from: DayNumber, through: DayNumber): boolean {
+    this.day = from;
+    if (!test(this)) return false;
+    return this.#journal.every((change) => {
+      if (change.day <= from || change.day > through) return true;
+      this.day = change.day;
+      return test(this);
+    });
+  }
+
+  /** The place of a draw of this path in this step. */
+  place(site: Site, draw = 0): DrawPlace {
+    return { site, path: this.number, step: this.step.index, draw };
+  }
+
+  /** The date of the act that is decided, for messages. */
+  get date(): string {
+    return fromDayNumber(this.day);
+  }
+}

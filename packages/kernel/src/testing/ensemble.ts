@@ -1,0 +1,91 @@
+import { type Case, caseAsOf, fromDayNumber, STATUSES, type Status } from '@proviso/model';
+import type { Executor, PathBlock } from '../executor.ts';
+import { prepareInterpreter } from '../interpreter/interpreter.ts';
+
+/** What a test runs: the defaults are one path as of the eve of the timeline, so that nothing is known. */
+export interface Run {
+  readonly asOf?: string;
+  readonly paths?: number;
+  readonly first?: number;
+  readonly stride?: number;
+  readonly seed?: number;
+  readonly world?: number;
+  readonly reader?: string;
+  /** Last step to run; all by default. */
+  readonly through?: number;
+}
+
+/** Paths that have been run, and what they remember by name. Series are [steps], each an array over paths. */
+export interface Ensemble {
+  readonly executor: Executor;
+  readonly block: PathBlock;
+  /** [steps][paths] */
+  quantity(name: string): readonly Float64Array[];
+  /** [steps] of the path at a position. */
+  status(name: string, position?: number): readonly Status[];
+  /** [steps] of the path at a position: last day of force. */
+  expiry(name: string, position?: number): readonly (string | undefined)[];
+  /** [paths] */
+  answer(question: string): Float64Array;
+  /** [paths] */
+  given(question: string): Float64Array;
+  /** Day on which an event last happened, or a fact was met, at the end of the run; [paths]. */
+  days(name: string): readonly (string | undefined)[];
+  /** Log density of each item of evidence, with kind, name and date, on the path at a position. */
+  scores(position?: number): readonly { kind: string; name: string; date: string; score: number }[];
+}
+
+/** Runs paths of a case from the first step on and keeps what they remembered after each. */
+export function ensemble(model: Case, run: Run = {}): Ensemble {
+  const { paths = 1, first = 0, stride = 1, seed = 1, world = 0, reader } = run;
+  const asOf = run.asOf ?? '1900-01-01';
+  const executor = prepareInterpreter(caseAsOf(model, asOf), { asOf, seed, ...(reader !== undefined && { reader }) });
+  const { layout, steps, evidence } = executor;
+  const items = Math.max(0, ...evidence.map((inStep) => inStep.length));
+  const block: PathBlock = {
+    count: paths,
+    first,
+    stride,
+    slots: new Float64Array(paths * layout.slots).fill(Number.NaN),
+    scores: new Float64Array(paths * items).fill(Number.NaN),
+  };
+  const history: Float64Array[] = [];
+  const scores: Float64Array[] = [];
+  for (let step = 0; step <= (run.through ?? steps.length - 1); step += 1) {
+    executor.run(block, step, world);
+    history.push(block.slots.slice());
+    scores.push(block.scores.slice());
+  }
+  const at = (slot: number) => history.map((slots) => overPaths(slots, slot, paths, layout.slots));
+  const question = (name: string) => layout.questions.find((it) => it.name === name)!;
+  return {
+    executor,
+    block,
+    quantity: (name) => at(layout.quantities.get(name)!),
+    status: (name, position = 0) => at(layout.statuses.get(name)!).map((codes) => STATUSES[codes[position]!]!),
+    expiry: (name, position = 0) => at(layout.expiries.get(name)!).map((days) => dateOrNever(days[position]!)),
+    answer: (name) => overPaths(block.slots, question(name).answer, paths, layout.slots),
+    given: (name) => overPaths(block.slots, question(name).given!, paths, layout.slots),
+    days: (name) => {
+      const slot = layout.eventDays.get(name) ?? layout.metDays.get(name)!;
+      return Array.from(overPaths(block.slots, slot, paths, layout.slots), dateOrNever);
+    },
+    scores: (position = 0) =>
+      history.flatMap((_, step) =>
+        evidence[step]!.map((item, row) => ({ ...item, score: scores[step]![row * paths + position]! })),
+      ),
+  };
+}
+
+/** Mean over paths. */
+export function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function overPaths(slots: Float64Array, slot: number, paths: number, width: number): Float64Array {
+  return Float64Array.from({ length: paths }, (_, position) => slots[position * width + slot]!);
+}
+
+function dateOrNever(day: number): string | undefined {
+  return Number.isFinite(day) ? fromDayNumber(day) : undefined;
+}
