@@ -7,14 +7,14 @@ import { sourceFile } from './source-file.ts';
 import { tokensOf } from './token.ts';
 
 /** Where a text breaks the grammar; line and column count from 1. */
-export interface SyntaxFault {
+interface SyntaxFault {
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
 /** A stretch of a text, from `offset` to before `end`, and what comes into its place. */
-export interface Replacement {
+interface Replacement {
   readonly offset: number;
   readonly end: number;
   readonly text: string;

@@ -4,12 +4,14 @@ import { checkCase } from '../check.ts';
 import type { Rows } from '../collection.ts';
 import { membersOf, rowsOf, tablesOf } from '../collections.ts';
 import { declareNames } from '../declarations.ts';
-import type { CaseFile, Table, Union } from '../generated/ast.ts';
+import type { Table, Union } from '../generated/ast.ts';
+import { libraryFile } from '../library.ts';
 import { linkNames } from '../names.ts';
 import { parseFile } from '../parse.ts';
 import type { Program } from '../program.ts';
 import { type SourceFile, sourceFile } from '../source-file.ts';
 import { type Occurrence, occurrencesOf } from './occurrence.ts';
+import type { ViewedFile } from './viewed-file.ts';
 
 /** A case as an editor sees it: also where it does not check, as far as it can be understood. */
 export interface CaseView {
@@ -23,12 +25,6 @@ export interface CaseView {
   readonly checked: CheckedCase;
   /** The model of the case, or of the last state in which it checked. */
   readonly model?: Case;
-}
-
-/** A `.proviso` file with its tree. */
-export interface ViewedFile {
-  readonly source: SourceFile;
-  readonly tree: CaseFile;
 }
 
 /** Reads a case whatever its faults; they are told once, by the checker. */
@@ -50,16 +46,16 @@ export function viewCase(
 
 /** The files of a case, and those of the library that they use, directly or through one another. */
 function filesOf(text: CaseText, library: ReadonlyMap<string, string>): readonly ViewedFile[] {
-  const texts = new Map([...text.files].filter(([path]) => path.endsWith('.proviso')));
+  const sources = new Map<string, SourceFile>();
+  for (const [path, content] of text.files) if (path.endsWith('.proviso')) sources.set(path, sourceFile(path, content));
   const files: ViewedFile[] = [];
-  // What is added while the loop runs is walked too.
-  for (const [path, content] of texts) {
-    const source = sourceFile(path, content);
+  // A file that is added while the loop runs is read in its turn.
+  for (const source of sources.values()) {
     const tree = parseFile(source, []);
     files.push({ source, tree });
-    for (const used of tree.declarations) {
-      const brought = used.$type === 'Use' ? library.get(used.path) : undefined;
-      if (used.$type === 'Use' && brought !== undefined) texts.set(`library/${used.path}.proviso`, brought);
+    for (const node of tree.declarations) {
+      const used = node.$type === 'Use' && node.path !== undefined ? libraryFile(node, library, []) : undefined;
+      if (used && !sources.has(used.path)) sources.set(used.path, used);
     }
   }
   return files;

@@ -21,11 +21,11 @@ import {
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver';
 import { isAggregate, isAgreement, isBallot, isReading, isRegime } from '../generated/ast.ts';
 import { ProvisoGeneratedModule, ProvisoGeneratedSharedModule } from '../generated/module.ts';
+import { expectedKinds, type Kind } from '../kinds.ts';
 import { isQuantity } from '../names.ts';
 import { type Named, qualifiedName } from '../program.ts';
 import type { CaseView } from './case-view.ts';
 import { DESCRIBED_WORDS } from './described-words.ts';
-import { expectedKinds } from './expected-names.ts';
 import { describe } from './hover.ts';
 
 /** Something that may stand at the cursor. */
@@ -99,11 +99,26 @@ function ruleOf(element: AstNode): string {
 /** The names that fit a reference of the grammar. */
 function candidates(view: CaseView, rule: string, property: string, at: AstNode | undefined): readonly Candidate[] {
   if (rule === 'CategoryWeight') return categories(view, at);
-  const kinds = expectedKinds(rule, property) ?? [];
+  const kinds = kindsAt(rule, property);
   const declared = [...view.program.named.values()]
     .filter((node) => kinds.includes(node.$type))
     .map((node) => nameCandidate(node, view, at));
   return rule === 'Reference' ? [...declared, ...variables(at), ...words()] : declared;
+}
+
+/** What can be computed with or asked about in an expression. */
+const IN_EXPRESSIONS: readonly Kind[] = ['Param', 'State', 'Let', 'Regime', 'Agreement', 'Obligation', 'Event', 'Fact'];
+
+/** The syntax nodes of rules that are not called like theirs. */
+const NODES: Readonly<Record<string, readonly string[]>> = {
+  Index: ['Param'],
+  RecordedAct: ['Superseded'],
+  Intervention: ['SetQuantity', 'EventHappens', 'EventDoesNot', 'VoteForced', 'ActForced'],
+};
+
+function kindsAt(rule: string, property: string): readonly Kind[] {
+  if (rule === 'Reference') return IN_EXPRESSIONS;
+  return (NODES[rule] ?? [rule]).flatMap(($type) => expectedKinds({ $type }, property) ?? []);
 }
 
 function nameCandidate(node: Named, view: CaseView, at: AstNode | undefined): Candidate {

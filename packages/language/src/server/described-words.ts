@@ -1,4 +1,5 @@
-import { DISTRIBUTION_ARGUMENTS, type NumericFunction } from '@proviso/model';
+import { DISTRIBUTION_ARGUMENTS, type Family, type NumericFunction } from '@proviso/model';
+import type { Predicate } from '../vocabulary.ts';
 
 /** A word before a bracket that belongs to the language: its arguments, and what it gives. */
 export interface DescribedWord {
@@ -19,14 +20,19 @@ const FUNCTIONS: Readonly<Record<NumericFunction | 'lag', readonly [args: string
   lag: ['x, 1 year', 'value that x had that long ago; before the first step, its value in the first'],
 };
 
-const CONDITIONS: Readonly<Record<string, readonly [args: string, says: string]>> = {
+const CONDITIONS: Readonly<Record<Predicate, readonly [args: string, says: string]>> = {
   happened: ['event', 'the event has come about by the day that is asked about'],
   fulfilled: ['agreement', 'what `fulfilled when` says holds'],
   met: ['obligation or fact', 'it is met'],
   repealed: ['regime', 'a repeal ended it; a lifting or lapse does not count'],
+  resumable: ['agreement or regime', 'what `resumes when` says holds'],
+  pledge_met: ['regime', 'what it is pledged to be lifted for holds, whether or not it was lifted'],
 };
 
-const DISTRIBUTIONS: Readonly<Record<string, string>> = {
+/** Intervals are written `A to B`, not by name. */
+type NamedFamily = Exclude<Family, `${string} ${string}`>;
+
+const DISTRIBUTIONS: Readonly<Record<NamedFamily, string>> = {
   normal: 'mean and standard deviation; both carry the unit',
   lognormal: 'median, which carries the unit, and standard deviation of the logarithm',
   uniform: 'equally likely between two bounds',

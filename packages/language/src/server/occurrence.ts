@@ -4,7 +4,7 @@ import type { Place } from '../diagnostic.ts';
 import type { Category, CategoryWeight, InlineMember, Unit, UnitTerm, Variable } from '../generated/ast.ts';
 import type { Named, Program, Target } from '../program.ts';
 import { placeAt, placeOf, type SourceFile } from '../source-file.ts';
-import type { ViewedFile } from './case-view.ts';
+import type { ViewedFile } from './viewed-file.ts';
 
 /** What a name in a case can mean: its declaration, a member or row, or the built-in `step`. */
 export type Meaning =

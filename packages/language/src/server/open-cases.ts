@@ -4,9 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Case } from '@proviso/model';
 import type { TextDocument } from 'langium';
 import type { TextDocuments } from 'vscode-languageserver';
-import { readCaseFolder, readLibrary } from '../case-folder.ts';
-import type { CaseText } from '../case-text.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type CaseFolder, readCaseFolder, readLibrary } from '../case-folder.ts';
 import { type CaseView, viewCase } from './case-view.ts';
 import { enclosingCase } from './enclosing-case.ts';
 import { pathOf, uriOfPath } from './published-diagnostics.ts';
@@ -67,28 +65,32 @@ export class OpenCases {
   #viewOf(folder: string): CaseView {
     const known = this.#views.get(folder);
     if (known) return known;
-    const { text, obstacles } = this.#textOf(folder);
+    const open = this.#openTexts(folder);
+    const isCase = open.some(([file]) => enclosingCase(`${folder}${sep}${file}`) === folder);
+    const read = isCase ? readCaseFolder(folder) : STANDING_ALONE;
+    const text = { files: new Map([...(read.text?.files ?? []), ...open]) };
     const library = existsSync(LIBRARY) ? readLibrary(LIBRARY) : new Map<string, string>();
-    const read = viewCase(folder, text, library, this.#models.get(folder));
-    const view = { ...read, checked: { ...read.checked, diagnostics: [...obstacles, ...read.checked.diagnostics] } };
+    const found = viewCase(folder, text, library, this.#models.get(folder));
+    const diagnostics = [...(read.diagnostics ?? []), ...found.checked.diagnostics];
+    const shown = isCase ? diagnostics : diagnostics.filter(({ code }) => code.startsWith(SYNTAX));
+    const view = { ...found, checked: { ...found.checked, diagnostics: shown } };
     if (view.model) this.#models.set(folder, view.model);
     this.#views.set(folder, view);
     return view;
   }
 
-  /** The files of a case, the texts that are open before those on disk. A file outside of any case stands alone. */
-  #textOf(folder: string): { readonly text: CaseText; readonly obstacles: readonly Diagnostic[] } {
-    const open = this.#documents.all().flatMap((document) => {
+  /** The open texts of a case, by path within it. */
+  #openTexts(folder: string): readonly (readonly [file: string, text: string])[] {
+    return this.#documents.all().flatMap((document) => {
       const path = pathOfUri(document.uri);
-      return path !== undefined && folderOf(path) === folder
-        ? [[within(folder, path), document.getText()] as const]
-        : [];
+      return path !== undefined && folderOf(path) === folder ? [[within(folder, path), document.getText()]] : [];
     });
-    const isCase = open.some(([file]) => enclosingCase(`${folder}${sep}${file}`) === folder);
-    const read = isCase ? readCaseFolder(folder) : { text: { files: new Map<string, string>() } };
-    return { text: { files: new Map([...(read.text?.files ?? []), ...open]) }, obstacles: read.diagnostics ?? [] };
   }
 }
+
+/** A file outside of any case, such as one of the library, is read by itself; only its syntax can be at fault. */
+const STANDING_ALONE: CaseFolder = { text: { files: new Map() } };
+const SYNTAX = 'PV00';
 
 function folderOf(path: string): string {
   return enclosingCase(path) ?? dirname(path);

@@ -107,6 +107,19 @@ describe('diagnostics', () => {
   });
 });
 
+describe('a file outside of any case', () => {
+  it('shows faults of its syntax alone', async () => {
+    const lonely = join(folder, 'far/from/any/case/that/there/is/lonely.proviso');
+    const text = 'actor A part of B\nregime }\n';
+    const textDocument = { uri: pathToFileURL(lonely).href, languageId: 'proviso', version: 1, text };
+    await editor.sendNotification('textDocument/didOpen', { textDocument });
+    const codes = () => shown.get(textDocument.uri)?.diagnostics.map(({ code }) => String(code).slice(0, 4));
+    await expect.poll(codes).toEqual(['PV00']);
+    await editor.sendNotification('textDocument/didClose', { textDocument });
+    await expect.poll(codes).toEqual([]);
+  });
+});
+
 describe('hover', () => {
   it('tells kind, title, unit and provenance of a quantity', async () => {
     const told = await hover('economy.proviso', 'median: anchor', 'median: '.length);

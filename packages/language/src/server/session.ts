@@ -99,7 +99,14 @@ function publisher({ connection, cases }: Session): () => void {
   };
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(publish, PAUSE);
+    timer = setTimeout(() => {
+      try {
+        publish();
+      } catch (fault) {
+        // A fault of the checker's own must not take completion and formatting with it; the editor shows it in its log.
+        connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+      }
+    }, PAUSE);
   };
 }
 
