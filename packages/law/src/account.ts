@@ -1,4 +1,4 @@
-import { type CivilDate, type DatedAct, parseCivilDate, type Status, transition } from '@proviso/model';
+import { type CivilDate, type DatedAct, daysInMonth, parseCivilDate, type Status, transition } from '@proviso/model';
 import { type Citation, distinctCitations } from './citation.ts';
 
 /**
@@ -111,10 +111,17 @@ export function applyDeed(account: Account, deed: Deed, measures: readonly strin
 }
 
 function renewed(before: Account, next: Account, deed: Deed): Account {
-  const day = deed.through === undefined ? undefined : parseCivilDate(deed.through)?.day;
   const because = next.status === before.status ? before.because : next.because;
-  const term = { through: deed.through, anchor: day ?? before.anchor, renewedTerm: before.through };
-  return { ...next, ...term, because, endSetBy: deed.because };
+  const anchor = anchorAfter(before.anchor, deed.through);
+  return { ...next, through: deed.through, anchor, renewedTerm: before.through, because, endSetBy: deed.because };
+}
+
+/** An end that the month cut short keeps the day aimed at; any other end on record is the new aim. */
+function anchorAfter(anchor: number | undefined, through: CivilDate | undefined): number | undefined {
+  const end = through === undefined ? undefined : parseCivilDate(through);
+  if (!end) return anchor;
+  const cutShort = anchor !== undefined && end.day === Math.min(anchor, daysInMonth(end.year, end.month));
+  return cutShort ? anchor : end.day;
 }
 
 /** What returns after its last day had passed returns without an end. */

@@ -6,9 +6,8 @@ import type { Register } from './register.ts';
 /** What the records say of a fact, obligation or event on a day. */
 export interface Assertion {
   readonly truth: Truth;
-  /** The latest word, where it is undisputed: a violation is a "no" with a record behind it. */
-  readonly word: 'met' | 'violated' | 'happened' | 'did not happen' | 'silent';
-  readonly since?: CivilDate;
+  /** Whoever denies it says that it was violated. */
+  readonly violated: boolean;
   /** Some say so, some deny it, and no record overrules another. */
   readonly disputed: boolean;
   readonly affirmed: readonly Citation[];
@@ -31,12 +30,10 @@ export function assertionOn(register: Register, name: string, day: CivilDate, wi
     : latestWords(records);
   const affirmed = standing.filter(affirms);
   const denied = standing.filter((record) => !affirms(record));
-  const last = standing.at(-1);
   const disputed = affirmed.length > 0 && denied.length > 0;
   return {
     truth: disputed ? 'unknown' : affirmed.length > 0 ? 'yes' : silentTruth(register, name, day, denied.length > 0),
-    word: disputed || !last ? 'silent' : last.act.kind,
-    ...(last && !disputed && { since: standing[0]!.date }),
+    violated: denied.some((record) => record.act.kind === 'violated'),
     disputed,
     affirmed: affirmed.map(citeRecord),
     denied: denied.map(citeRecord),

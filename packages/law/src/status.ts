@@ -207,7 +207,7 @@ function factStatus(
     subject.kind === 'event' ? ['happened', 'not happened'] : ['met', 'not met'];
   const yes: StandingAccount = { status: positive!, because: assertion.affirmed };
   const no: StandingAccount = {
-    status: assertion.word === 'violated' ? 'violated' : negative!,
+    status: assertion.violated ? 'violated' : negative!,
     because: assertion.denied,
   };
   const doubt = assertion.affirmed.length > 0 ? undefined : doubtOn(register, name, asOf.on);
