@@ -146,3 +146,26 @@ test('a case of a question and nothing else makes a page without empty sections'
   const headings = [...open(bare).querySelectorAll('h2')].map(textOf);
   expect(headings).toEqual(['Questions', 'How the figures were made']);
 });
+
+test('a timeline of one step, or one that begins after the as-of day, makes a page still', () => {
+  const forecast = sampleForecast();
+  const first = <T>(items: readonly T[]) => items.slice(0, 1);
+  const short: Forecast = {
+    ...forecast,
+    asOf: '2014-02-10',
+    silenceThrough: '2014-02-10',
+    asOfStep: -1,
+    steps: first(forecast.steps),
+    charts: forecast.charts.map((chart) => ({
+      ...chart,
+      quantiles: first(chart.quantiles),
+      figures: [],
+      scenarios: chart.scenarios.map((scenario) => ({ ...scenario, medians: first(scenario.medians) })),
+    })),
+    instruments: forecast.instruments.map((instrument) => ({ ...instrument, shares: first(instrument.shares) })),
+  };
+  const document = open(short);
+  expect(document.querySelectorAll('.charts figure')).toHaveLength(5);
+  expect(document.querySelectorAll('.lane .name')).toHaveLength(8);
+  expect(document.body.innerHTML).not.toMatch(/NaN|undefined|Infinity/);
+});

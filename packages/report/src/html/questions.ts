@@ -43,7 +43,7 @@ function answerText(answer: Answer, forecast: Forecast): Markup {
   if (!shown) return html`<span class="unknown">not estimable</span>`;
   const unit = answer.result.kind === 'distribution' ? answer.result.unit : undefined;
   const error = shown.error === undefined ? '' : `±\u00a0${shown.error}`;
-  return html`<strong>${shown.text}</strong> <small class="beside">${error}</small>${unit !== undefined && html` <small class="unit">${oneLine(unit)}</small>`}`;
+  return html`<strong class="${shown.kind}">${shown.text}</strong> <small class="beside">${error}</small>${unit !== undefined && html` <small class="unit">${oneLine(unit)}</small>`}`;
 }
 
 function answerDrawing(answer: Answer, id: string, forecast: Forecast): Markup | undefined {

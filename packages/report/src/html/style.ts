@@ -18,7 +18,7 @@ const DASHES = `
 
 const TEXT = `
 *, *::before, *::after { box-sizing: border-box; }
-html { font-size: clamp(100%, 0.55vw + 0.5rem, 150%); -webkit-text-size-adjust: 100%; }
+html { -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 76rem; padding: 2.5rem clamp(1rem, 4vw, 3rem) 3rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
@@ -75,6 +75,7 @@ details .scroll td, details .scroll th { padding-right: 1.25rem; }
 .questions .number { padding-right: 1rem; }
 .beside { display: inline-block; min-width: 4.2em; text-align: left; }
 .questions .answer .number strong { font-size: 1.5rem; line-height: 1.2; font-weight: 600; }
+.questions .answer .number .bound { font-size: 1.15rem; }
 .questions .number small { color: var(--muted); }
 .questions .unit { display: block; padding-right: 5.3em; }
 .questions .claim > td { padding-top: .1rem; padding-bottom: .3rem; color: var(--claim); }
@@ -187,6 +188,10 @@ const NARROW = `
   .scenarios thead th { min-width: 6.5rem; }
 }`;
 
+/** A wall screen is read from further away: everything grows, drawings included. */
+const WIDE = `
+@media screen and (min-width: 2400px) { body { zoom: 1.5; } }`;
+
 const PRINT = `
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {
@@ -205,9 +210,8 @@ const PRINT = `
   .charts { grid-template-columns: 1fr 1fr; gap: 1.4rem; }
   .chart { font-size: 17px; }
   .lane { grid-template-columns: 14rem 1fr 4.5rem; }
-  #charts { break-before: page; } .timeline { break-inside: avoid; }
+  #charts { break-before: page; } #scenarios, #timeline { break-inside: avoid; }
   .drawing .date.renewal { display: none; }
-  #scenarios .scroll { break-inside: avoid; }
   section { margin-top: 1.8rem; }
 }`;
 
@@ -218,5 +222,5 @@ const PRINT = `
 export const STYLE = `:root { color-scheme: light dark; ${LIGHT} ${DASHES} }
 @media (prefers-color-scheme: dark) { :root { ${DARK} } }
 @media print { :root { color-scheme: light; ${LIGHT} } }
-${TEXT}${TABLES}${DRAWINGS}${NARROW}${PRINT}
+${TEXT}${TABLES}${DRAWINGS}${NARROW}${WIDE}${PRINT}
 `;
