@@ -36,9 +36,6 @@ async function expectLogLikelihood(model: Case, asOf: string, paths: number, kno
   const claimed = Math.sqrt(runs.reduce((total, run) => total + run.standardError ** 2, 0) / SEEDS);
   expect(claimed / Math.sqrt(variance)).toBeGreaterThan(0.5);
   expect(claimed / Math.sqrt(variance)).toBeLessThan(2);
-  console.info(
-    `${paths} paths: log-likelihood ${logarithm.mean} (${logarithm.error}), known ${known}, one run ± ${claimed}`,
-  );
 }
 
 test('an autoregression observed with noise has log-likelihood -56.8904962656', async () => {
@@ -52,7 +49,7 @@ test('an autoregression observed with noise has log-likelihood -56.8904962656', 
       { name: 'y', unit: { bases: [] }, distribution: distribution('normal', 'x', 1), series: series('y', zeros) },
     ],
   });
-  await expectLogLikelihood(model, '2016-01-31', 1000, -56.8904962656);
+  await expectLogLikelihood(model, '2016-01-31', 500, -56.8904962656);
 });
 
 test('the local level of the Nile has log-likelihood -632.5456251157 from the second flow on', async () => {
@@ -77,5 +74,5 @@ test('the local level of the Nile has log-likelihood -632.5456251157 from the se
       ],
     },
   );
-  await expectLogLikelihood(model, '1970-12-31', 2000, -632.5456251157);
+  await expectLogLikelihood(model, '1970-12-31', 1000, -632.5456251157);
 });

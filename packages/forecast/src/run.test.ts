@@ -2,7 +2,7 @@ import type { Case } from '@proviso/model';
 import { record, series } from '@proviso/model/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer, Forecast } from './forecast.ts';
+import type { Answer, Estimate, Forecast } from './forecast.ts';
 import type { ForecastOptions } from './options.ts';
 import { forecast } from './run.ts';
 import { smallCase } from './testing/small-case.ts';
@@ -10,7 +10,7 @@ import { smallCase } from './testing/small-case.ts';
 const AS_OF = '2016-01-29';
 
 async function run(model: Case, options: Partial<ForecastOptions> = {}): Promise<Forecast> {
-  const outcome = await forecast(model, { asOf: AS_OF, paths: 800, ...options });
+  const outcome = await forecast(model, { asOf: AS_OF, paths: 800, pathCap: 3200, ...options });
   if (outcome.kind === 'failure') throw new Error(`${outcome.failure.code} ${outcome.failure.message}`);
   return outcome.forecast;
 }
@@ -62,7 +62,7 @@ describe('a forecast of a small case', async () => {
     expect(whole.paths % 800).toBe(0);
     const { result } = answerTo(whole, 'rare');
     if (result.kind !== 'probability') throw new Error(result.kind);
-    expect(whole.paths === 16 * 800 || result.given!.paths >= 400).toBe(true);
+    expect(whole.paths === 3200 || result.given!.paths >= 400).toBe(true);
   });
 
   test('does not estimate, nor wait for, what depends on a condition that the records rule out', async () => {
@@ -79,14 +79,22 @@ describe('a forecast of a small case', async () => {
     expect(answerTo(whole, 'attacked').why).toEqual([]);
   });
 
-  test('takes differences of scenarios path by path, surer than those of independent runs', () => {
+  test('is surer of a difference than two independent runs would be', () => {
+    const { result, difference } = scenarioOf(whole, 'tired').answers.find(({ question }) => question === 'held')!;
+    const baseline = answerTo(whole, 'held').result as Estimate;
+    expect(difference!.value).toBeGreaterThan(0);
+    expect(difference!.error).toBeGreaterThan(0);
+    expect(difference!.error).toBeLessThan(0.8 * Math.hypot(result!.error, baseline.error));
+  });
+
+  test('takes differences of scenarios path by path', () => {
     const { result, difference } = scenarioOf(whole, 'oil_at_60').answers.find(({ question }) => question === 'held')!;
     expect(difference).toEqual({ value: 0, error: 0 });
-    expect(result!.value).toBe((answerTo(whole, 'held').result as { value: number }).value);
+    expect(result!.value).toBe((answerTo(whole, 'held').result as Estimate).value);
     const veto = scenarioOf(whole, 'veto').answers.find(({ question }) => question === 'held')!;
     expect(veto.result!.value).toBe(0);
     const oil = scenarioOf(whole, 'oil_at_60').answers.find(({ question }) => question === 'oil_at_end')!;
-    const baseline = answerTo(whole, 'oil_at_end').result as { value: number; error: number };
+    const baseline = answerTo(whole, 'oil_at_end').result as Estimate;
     expect(oil.result!.value - baseline.value).toBeCloseTo(oil.difference!.value, 9);
   });
 

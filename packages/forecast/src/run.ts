@@ -9,7 +9,6 @@ import { conditioningOf } from './conditioning.ts';
 import { poolBatches } from './ensemble.ts';
 import { FanChartRecorder, spansOf } from './fan-charts.ts';
 import type { Forecast } from './forecast.ts';
-import { IdleInterventions } from './idle-interventions.ts';
 import { inputsOf, type Moment } from './inputs.ts';
 import { InstrumentRecorder } from './instruments.ts';
 import { lastDayAsked } from './mentions.ts';
@@ -49,7 +48,6 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
   const plan: Plan = { executor, paths, asOfStep, draw: resamplingDraw(seed), inputs, moments };
   const charts = new FanChartRecorder(model, executor);
   const instruments = new InstrumentRecorder(model, executor);
-  const idle = new IdleInterventions(model, executor.layout, executor.steps, asOf);
   const pathCap = options.pathCap ?? Math.min(16 * paths, LARGEST_RUN);
   const batches = await runBatches(
     plan,
@@ -58,7 +56,6 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
     (world, step, islands) => {
       charts.observe(world, step, islands);
       instruments.observe(world, step, islands);
-      idle.observe(world, step, islands);
     },
     new Pace(options),
   );
@@ -77,7 +74,7 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
     asOfStep,
     conditioning,
     questions,
-    scenarios: scenarioResults(model, ensemble, idle),
+    scenarios: scenarioResults(model, ensemble, executor),
     charts: charts.charts(),
     instruments: instruments.bars(asOf, asOfStep),
     hindsight: hindsightOf(whole, asOf),

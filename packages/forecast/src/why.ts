@@ -1,10 +1,9 @@
 import { type Empirical, empiricalOf, midRank, quantile } from './empirical.ts';
-import { countOf, type Ensemble, islandSums } from './ensemble.ts';
+import { countOf, type Ensemble, effectiveSampleSize, islandSums } from './ensemble.ts';
 import { jackknifeError } from './estimate.ts';
 import type { Estimate, Mover } from './forecast.ts';
 import type { Input, InputValues } from './inputs.ts';
 import { sum } from './sums.ts';
-import { kishSize } from './weights.ts';
 
 /** How many movers are named at most. */
 const MOST = 6;
@@ -22,8 +21,9 @@ export function moversOf(
   values: InputValues,
 ): readonly Mover[] {
   const movers: Mover[] = [];
+  const size = effectiveSampleSize(ensemble, weights);
   inputs.forEach((input, i) => {
-    const share = firstOrderIndex(ensemble, values[i]!, answers, weights);
+    const share = firstOrderIndex(ensemble, values[i]!, answers, weights, size);
     if (share && share.value > 2 * share.error) movers.push({ ...moverOf(input, values[i]!, answers, weights), share });
   });
   const byName = (a: Mover, b: Mover) => (a.name < b.name ? -1 : 1);
@@ -37,6 +37,7 @@ export function moversOf(
  * over islands.
  * E. Plischke, E. Borgonovo, C. Smith (2013), Global sensitivity measures from given data, European Journal of
  * Operational Research 226; T. Kelley (1935), An unbiased correlation ratio measure, PNAS 21.
+ * @param size effective number of paths that count
  * @returns undefined where the answer or the input does not vary, or too few paths count
  */
 export function firstOrderIndex(
@@ -44,10 +45,10 @@ export function firstOrderIndex(
   input: Float64Array | Uint8Array,
   answers: Float64Array,
   weights: Float64Array,
+  size = effectiveSampleSize(ensemble, weights),
 ): Estimate | undefined {
   const first = answers[weights.findIndex((weight) => weight > 0)];
   if (answers.every((answer, i) => weights[i] === 0 || answer === first)) return undefined;
-  const size = kishSize(weights.length, (i) => weights[i]!);
   const classes = classify(input, weights, Math.max(2, Math.round(size ** 0.4)));
   const count = new Set(classes.filter((_, i) => weights[i]! > 0)).size;
   if (count < 2 || size < 4 * count) return undefined;

@@ -35,6 +35,7 @@ export function scriptedExecutor({ steps, evidence, logDensity }: Script): Execu
     },
     evidence: items,
     worlds: 1,
+    touched: () => [],
     run(block, step) {
       for (let i = 0; i < block.count; i += 1) {
         if (step === 0) block.slots[i] = block.first + i * block.stride;

@@ -115,6 +115,10 @@ export function smallCase(more: Partial<Case> = {}): Case {
         name: 'oil_at_60',
         interventions: [{ kind: 'set', quantity: 'oil', value: { kind: 'number', value: 60 }, from: '2016-06-01' }],
       },
+      {
+        name: 'tired',
+        interventions: [{ kind: 'set', quantity: 'fatigue', value: { kind: 'number', value: 1 }, from: '2016-06-01' }],
+      },
       { name: 'veto', interventions: [{ kind: 'fails', vote: 'rollover', from: '2016-06-01', through: '2016-07-31' }] },
       {
         name: 'veto_too_early',
