@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { parseFile } from '../parse.ts';
+import { qualifiedName } from '../program.ts';
 import { sourceFile } from '../source-file.ts';
+import { BUILT_IN_WORDS } from '../vocabulary.ts';
 import type { CaseView } from './case-view.ts';
 import { type Meaning, type Occurrence, occurrencesOfMeaning } from './occurrence.ts';
 
@@ -15,6 +17,14 @@ export function renaming(view: CaseView, meaning: Meaning, name: string): readon
   const faults: Diagnostic[] = [];
   parseFile(sourceFile('', `actor ${name}`), faults);
   if (faults.length > 0 || /\s/.test(name)) return `“${name}” cannot be a name`;
-  if (view.program.named.has(name)) return `“${name}” is already declared`;
+  if (BUILT_IN_WORDS.has(name)) return `“${name}” is a word of the language`;
+  if (view.program.named.has(siblingOf(meaning, name))) return `“${name}” is already declared`;
   return occurrencesOfMeaning(view.occurrences, meaning);
+}
+
+/** The qualified name that a declaration would have: an obligation stays with its agreement. */
+function siblingOf(meaning: Meaning, name: string): string {
+  if (meaning.kind !== 'declared' || meaning.node.$type !== 'Obligation') return name;
+  const qualified = qualifiedName(meaning.node);
+  return qualified.slice(0, qualified.lastIndexOf('.') + 1) + name;
 }

@@ -171,7 +171,10 @@ describe('references and renaming', () => {
     const rename = (newName: string) => request('rename', 'law/accord.proviso', 'Tariff', 0, { newName });
     await expect(rename('river tariff')).rejects.toThrow('cannot be a name');
     await expect(rename('through')).rejects.toThrow('cannot be a name');
+    await expect(rename('lognormal')).rejects.toThrow('a word of the language');
     await expect(rename('Accord')).rejects.toThrow('already declared');
+    const obligation = request('rename', 'law/accord.proviso', 'retreat', 0, { newName: 'census' });
+    await expect(obligation).rejects.toThrow('already declared');
   });
 });
 
