@@ -80,6 +80,12 @@ function resultOf(
   };
 }
 
+/** Whether what is known by the as-of day leaves no path that could meet the question's condition. */
+export function isRuledOut({ worlds, weights }: Ensemble, { givenPossible }: DecidedPositions): boolean {
+  if (givenPossible === undefined) return false;
+  return worlds[0]!.answers[givenPossible]!.every((possible, i) => weights[i] === 0 || possible === 0);
+}
+
 /** Whether what happened up to the as-of day already decides the question, the same way on every path that counts. */
 function isSettled(ensemble: Ensemble, weights: Float64Array, { yes, possible }: DecidedPositions): boolean {
   const everywhere = (position: number | undefined, value: number) =>

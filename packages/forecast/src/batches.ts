@@ -1,5 +1,6 @@
-import type { QuestionFrame } from './answers.ts';
+import { isRuledOut, type QuestionFrame } from './answers.ts';
 import { type Batch, type Plan, runBatch, type WorldObserver } from './batch.ts';
+import { countOf, poolBatches, weightsGiven } from './ensemble.ts';
 import { ISLANDS } from './islands.ts';
 import { PATHS_WANTED } from './options.ts';
 import type { Pace } from './pace.ts';
@@ -18,7 +19,9 @@ export async function runBatches(
 ): Promise<readonly Batch[]> {
   pace.begin('following the paths', breathsOf(plan));
   const first = await runBatch(plan, 0, observe, pace.breathe);
-  const wanting = frames.filter((frame) => isPossible(first, frame));
+  const wanting = frames.filter(
+    ({ question, decided }) => question.asks.given && !isRuledOut(poolBatches([first]), decided),
+  );
   const most = Math.max(1, Math.floor(pathCap / plan.paths));
   const batches = [first];
   const scarcest = () => Math.min(...wanting.map(({ position }) => pathsMeeting(batches, position)));
@@ -36,21 +39,10 @@ function breathsOf({ executor, asOfStep, paths }: Plan): number {
   return Math.min(ISLANDS, paths) * (start + (executor.steps.length - start) * executor.worlds);
 }
 
-/** Whether the question has a condition, and what is known leaves room for it on some path. */
-function isPossible(batch: Batch, { position, decided }: QuestionFrame): boolean {
-  if (batch.worlds[0]!.givens[position] === undefined) return false;
-  if (decided.givenPossible === undefined) return true;
-  return batch.worlds[0]!.answers[decided.givenPossible]!.some((met, i) => met === 1 && isAlive(batch, i));
-}
-
+/** Number of paths of the baseline that meet the question's condition. */
 function pathsMeeting(batches: readonly Batch[], position: number): number {
-  return batches.reduce(
-    (total, batch) =>
-      total + batch.worlds[0]!.givens[position]!.reduce((n, met, i) => (met === 1 && isAlive(batch, i) ? n + 1 : n), 0),
-    0,
-  );
-}
-
-function isAlive({ logWeights }: Batch, path: number): boolean {
-  return logWeights[path]! > Number.NEGATIVE_INFINITY;
+  return batches.reduce((total, batch) => {
+    const paths = poolBatches([batch]);
+    return total + countOf(weightsGiven(paths, paths.worlds[0]!.givens[position]));
+  }, 0);
 }

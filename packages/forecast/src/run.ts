@@ -1,6 +1,6 @@
 import { DrawSource, type Executor, prepareInterpreter, RunFailure, siteOf } from '@proviso/kernel';
 import { type Case, caseAsOf, hashCase, hindsightOf, type Named } from '@proviso/model';
-import { answerOf, momentOf, type QuestionFrame } from './answers.ts';
+import { answerOf, isRuledOut, momentOf, type QuestionFrame } from './answers.ts';
 import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
 import type { Plan } from './batch.ts';
 import { runBatches } from './batches.ts';
@@ -79,7 +79,18 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
     instruments: instruments.bars(asOf, asOfStep),
     hindsight: hindsightOf(whole, asOf),
     sources: known.sources,
-    warnings: warningsOf(model, asOf, executor.steps, ensemble.paths, conditioning, questions, past),
+    warnings: warningsOf({
+      model,
+      asOf,
+      steps: executor.steps,
+      paths: ensemble.paths,
+      conditioning,
+      answers: questions,
+      ruledOut: new Set(
+        frames.filter(({ decided }) => isRuledOut(ensemble, decided)).map(({ question }) => question.name),
+      ),
+      past,
+    }),
   };
 }
 

@@ -2,21 +2,29 @@ import { type Case, type CivilDate, type Scenario, type Step, stepIndexOf, toDay
 import type { Answer, Conditioning } from './forecast.ts';
 import { PATHS_TRUSTED, PATHS_WANTED } from './options.ts';
 
+/** What there may be to warn of. */
+export interface Circumstances {
+  readonly model: Case;
+  readonly asOf: CivilDate;
+  readonly steps: readonly Step[];
+  /** Paths run. */
+  readonly paths: number;
+  readonly conditioning: Conditioning;
+  readonly answers: readonly Answer[];
+  /** Names of the questions whose condition the records rule out. */
+  readonly ruledOut: ReadonlySet<string>;
+  /** Scenarios left out because time has passed them by. */
+  readonly past: readonly Scenario[];
+}
+
 /** What a reader of the forecast should know before trusting it, each with what to do about it. */
-export function warningsOf(
-  model: Case,
-  asOf: CivilDate,
-  steps: readonly Step[],
-  paths: number,
-  conditioning: Conditioning,
-  answers: readonly Answer[],
-  past: readonly Scenario[],
-): readonly string[] {
+export function warningsOf(run: Circumstances): readonly string[] {
+  const { model, asOf, steps, paths, conditioning, answers, ruledOut, past } = run;
   return [
     ...aboutTime(asOf, steps),
     ...aboutRows(model, steps),
     ...aboutConditioning(conditioning, paths),
-    ...answers.flatMap((answer) => aboutAnswer(answer, paths)),
+    ...answers.flatMap((answer) => aboutAnswer(answer, paths, ruledOut.has(answer.name))),
     ...past.map(
       ({ name }) =>
         `scenario ${name} was left out: it intervenes on or before ${asOf}; give it a later date to run it again`,
@@ -54,7 +62,10 @@ function aboutConditioning(
   ];
 }
 
-function aboutAnswer({ name, result, effectiveSampleSize }: Answer, paths: number): readonly string[] {
+function aboutAnswer(answer: Answer, paths: number, ruledOut: boolean): readonly string[] {
+  const { name, result, effectiveSampleSize } = answer;
+  if (ruledOut)
+    return [`${name} cannot be estimated: what is known by then rules its condition out; ask as of an earlier day`];
   if (result.kind === 'not estimable') {
     return [
       `${name} cannot be estimated: none of ${result.paths} paths met its condition; run more paths, or ask under a condition that is less rare`,

@@ -47,7 +47,11 @@ export function smallCase(more: Partial<Case> = {}): Case {
       state(
         'oil',
         48,
-        distribution('lognormal', arithmetic('oil', '^', arithmetic(1, '-', arithmetic('pull', '/', 12))), 0.1),
+        distribution(
+          'lognormal',
+          arithmetic('oil', '*', arithmetic(arithmetic(50, '/', 'oil'), '^', arithmetic('pull', '/', 12))),
+          0.1,
+        ),
         OIL,
       ),
       state('fatigue', distribution('normal', 0, 0.3), distribution('normal', 'fatigue', 0.2)),
