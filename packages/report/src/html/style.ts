@@ -139,6 +139,7 @@ svg { display: block; overflow: visible; }
 .base, .tick { stroke: var(--rule-strong); }
 .now { stroke: var(--ink); stroke-width: 1.5; }
 .drawing .now-label { fill: var(--ink); font-weight: 600; }
+line.halo { stroke: var(--paper); stroke-width: 6; }
 line.renewal { stroke: var(--ink); stroke-width: 2; }
 line.decision { stroke: var(--claim); stroke-width: 2; stroke-dasharray: 3 2; }
 line.expiry { stroke: var(--claim); stroke-width: 4; }
@@ -147,7 +148,7 @@ line.expiry { stroke: var(--claim); stroke-width: 4; }
 pattern path { fill: none; stroke-width: 1.4; } pattern .ground { fill: var(--wash); }
 .status.in-force { fill: var(--fill); }
 .status.suspended { fill: url(#pattern-suspended); } .suspended path { stroke: var(--amber); }
-.status.lapsed { fill: url(#pattern-lapsed); } .lapsed path { stroke: var(--grey); }
+.status.lapsed { fill: url(#pattern-lapsed); } .lapsed path { stroke: var(--grey); } .lapsed .ground { fill: var(--rule); }
 .status.lifted { fill: url(#pattern-lifted); } .lifted path { stroke: var(--green); }
 .status.superseded { fill: url(#pattern-superseded); } .superseded path { stroke: var(--violet); }
 .status.residual { fill: url(#pattern-residual); } .residual path { stroke: var(--amber); }

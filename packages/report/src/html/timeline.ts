@@ -100,7 +100,8 @@ function renewalMarks({ renewals, next }: InstrumentBar, scale: Scale): readonly
     const room = label && at - labelled >= LABEL_WIDTH;
     if (room) labelled = at;
     const anchor = at < 0.05 ? 'start' : at > 0.95 ? 'end' : 'middle';
-    return html`<line class="${kind}" x1="${along(at)}" x2="${along(at)}" y1="${BAR.top - 4}" y2="${bottom + 4}"><title>${kind} ${shortDay(date)}</title></line>${room && html`<text class="date ${kind}" x="${along(at)}" y="${bottom + 17}" text-anchor="${anchor}">${shortDay(date)}</text>`}`;
+    const place = html`x1="${along(at)}" x2="${along(at)}" y1="${BAR.top - 4}" y2="${bottom + 4}"`;
+    return html`<line class="halo" ${place}/><line class="${kind}" ${place}><title>${kind} ${shortDay(date)}</title></line>${room && html`<text class="date ${kind}" x="${along(at)}" y="${bottom + 17}" text-anchor="${anchor}">${shortDay(date)}</text>`}`;
   };
   return [
     ...renewals.map(({ date }) => mark(date, 'renewal', true)),
