@@ -59,7 +59,7 @@ export const prepareInterpreter: Prepare = (model, settings): Executor => {
     for (const turn of questions.turns[index]!) turn(path);
   };
 
-  const path = new Path();
+  const path = new Path(initial.length);
   return {
     steps,
     layout: publicLayout(layout, initial.length, questions.slots),
@@ -70,13 +70,14 @@ export const prepareInterpreter: Prepare = (model, settings): Executor => {
       path.step = steps[step]!;
       path.world = world;
       for (let position = 0; position < block.count; position += 1) {
-        path.enter(block, position, initial.length);
+        path.enter(block, position);
         path.clearScores(evidence[step]!.length);
         openStep(path);
         events.turns[step]!(path);
         facts.turns[step]!(path);
         law.run(path);
         closeStep(path);
+        path.leave(block);
       }
     },
   };

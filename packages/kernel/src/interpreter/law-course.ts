@@ -17,10 +17,11 @@ export interface LawCourse {
   readonly run: Turn;
 }
 
-/** What comes about on a day by rule: in this order, where several fall on one day. */
-interface Rule {
-  due(path: Path, instrument: Instrument): DayNumber;
-  run(path: Path, instrument: Instrument, day: DayNumber): void;
+/** Something that falls due on a day and is then done. */
+interface Prospect {
+  /** Infinity while nothing is due. */
+  due(path: Path): DayNumber;
+  run(path: Path, day: DayNumber): void;
 }
 
 /** Makes regimes and agreements ready to run. */
@@ -33,126 +34,142 @@ export function prepareLawCourse(preparation: Preparation, interventions: Interv
   const acts = lawActsOf(preparation, instruments, renewals, decisions, interventions);
   const fall = prepareFall(instruments);
   const end = prepareEnds(preparation, instruments, fall);
-  const rules = [expiry, endOfSuspension, endOfResidue, prepareBeginning(instruments)];
-  const advance = (path: Path, dated: readonly LawAct[], through: DayNumber, held: readonly Rule[]) =>
-    inOrderOfDay(path, instruments, { dated, before: rules, after: held }, through, fall);
+  const agenda = new Agenda();
+  const votings = [...renewals.values()].map((it) => new Voting(it));
+  const byRule = [
+    ...instruments.map(expiry),
+    ...instruments.map(endOfSuspension),
+    ...instruments.map(endOfResidue),
+    ...instruments.map((instrument) => beginning(instrument, instruments)),
+  ];
+  const withoutVotes = [...byRule, agenda];
+  const withVotes = [...withoutVotes, ...votings];
   return {
     open: (path) => {
       const { index, first } = path.step;
       if (index === 0) {
-        for (const instrument of instruments) renewals.get(instrument.name)!.begin(path);
-        advance(path, acts.history, first - 1, []);
+        for (const it of renewals.values()) it.begin(path);
+        agenda.take(acts.history);
+        inOrderOfDay(path, withoutVotes, first - 1, fall);
       }
-      advance(path, acts.opening[index]!, first, []);
+      agenda.take(acts.opening[index]!);
+      inOrderOfDay(path, withoutVotes, first, fall);
       end(path);
     },
     run: (path) => {
       const { index, last } = path.step;
       decisions.turns[index]!(path);
-      const dated = acts.course[index]!;
-      const chosen = decisions.decided;
-      const all = chosen.length === 0 ? dated : [...dated, ...chosen].sort((a, b) => a.day - b.day);
-      advance(path, all, last, [prepareVoting(renewals)]);
-    },
-  };
-}
-
-const expiry: Rule = {
-  due: (path, instrument) =>
-    isAlive(statusNow(path, instrument)) ? path.slots[instrument.slots.expiry]! + 1 : Infinity,
-  run: (path, instrument, day) => {
-    // What continues until repealed outlives the day that its clause of application names.
-    if (clausesOfKind(instrument, 'continues').some((clause) => within(clause.holds, day))) {
-      path.slots[instrument.slots.expiry] = Infinity;
-    } else enact(path, instrument, 'expire', day);
-  },
-};
-
-const endOfSuspension: Rule = {
-  due: (path, instrument) =>
-    statusNow(path, instrument) === 'suspended' ? path.slots[instrument.slots.suspendedThrough]! + 1 : Infinity,
-  run: (path, instrument, day) => {
-    enact(path, instrument, 'resume', day);
-  },
-};
-
-const endOfResidue: Rule = {
-  due: (path, instrument) => (statusNow(path, instrument) === 'residual' ? instrument.residualThrough + 1 : Infinity),
-  run: (path, instrument, day) => {
-    enact(path, instrument, 'terminate', day);
-  },
-};
-
-/** An instrument begins on its day, and supersedes those that say so. */
-function prepareBeginning(instruments: readonly Instrument[]): Rule {
-  return {
-    due: (path, instrument) => (statusNow(path, instrument) === 'not yet' ? instrument.beginning : Infinity),
-    run: (path, instrument, day) => {
-      enact(path, instrument, 'begin', day);
-      for (const other of instruments) {
-        const superseded = clausesOfKind(other, 'superseded').some(
-          (clause) => clause.by === instrument.name && within(clause.holds, day),
-        );
-        if (superseded && isAlive(statusNow(path, other))) enact(path, other, 'supersede', day);
-      }
-    },
-  };
-}
-
-/** Votes on renewals, each on its day; the k-th on one instrument in a step has draws of its own. */
-function prepareVoting(renewals: ReadonlyMap<string, Renewals>): Rule {
-  const held = new Map<Instrument, number>();
-  return {
-    due: (path, instrument) => renewals.get(instrument.name)!.due(path),
-    run: (path, instrument, day) => {
-      const nth = held.get(instrument) ?? 0;
-      held.set(instrument, nth + 1);
-      renewals.get(instrument.name)!.hold(path, day, nth);
+      agenda.take(acts.course[index]!, decisions.decided);
+      for (const voting of votings) voting.held = 0;
+      inOrderOfDay(path, withVotes, last, fall);
     },
   };
 }
 
 /**
- * Does everything that falls due through a day, day by day: on one day first what ends and begins by rule, then what is
- * dated, then votes; within each in order of instrument. What rests on something falls on the day on which that ends.
+ * Does everything that falls due through a day, day by day; what falls due on one day in the order of the prospects.
+ * What rests on something falls on the day on which that ends.
  */
 function inOrderOfDay(
   path: Path,
-  instruments: readonly Instrument[],
-  what: { readonly dated: readonly LawAct[]; readonly before: readonly Rule[]; readonly after: readonly Rule[] },
+  prospects: readonly Prospect[],
   through: DayNumber,
   fall: (path: Path, day: DayNumber) => void,
 ): void {
-  let done = 0;
   for (;;) {
-    const dated = what.dated[done];
-    let day = Infinity;
-    let next: { rule: Rule; instrument: Instrument } | undefined;
-    const consider = (rules: readonly Rule[]) => {
-      for (const rule of rules) {
-        for (const instrument of instruments) {
-          const due = rule.due(path, instrument);
-          if (due < day) {
-            day = due;
-            next = { rule, instrument };
-          }
-        }
-      }
-    };
-    consider(what.before);
-    if (dated && dated.day < day) {
-      day = dated.day;
-      next = undefined;
+    let [next, day]: [Prospect | undefined, DayNumber] = [undefined, Infinity];
+    for (const prospect of prospects) {
+      const due = prospect.due(path);
+      if (due < day) [next, day] = [prospect, due];
     }
-    consider(what.after);
-    if (day > through) return;
-    if (next) next.rule.run(path, next.instrument, day);
-    else {
-      dated!.run(path);
-      done += 1;
-    }
+    if (!next || day > through) return;
+    next.run(path, day);
     fall(path, day);
   }
+}
+
+/** Acts with days of their own, done one after the other. */
+class Agenda implements Prospect {
+  #acts: readonly LawAct[] = [];
+  #done = 0;
+
+  /** Takes up acts that are in order of day, and decisions to be put among them, after what else their day holds. */
+  take(acts: readonly LawAct[], decided: readonly LawAct[] = []): void {
+    this.#acts = decided.length === 0 ? acts : [...acts, ...decided].sort((a, b) => a.day - b.day);
+    this.#done = 0;
+  }
+
+  due(): DayNumber {
+    return this.#acts[this.#done]?.day ?? Infinity;
+  }
+
+  run(path: Path): void {
+    this.#acts[this.#done]!.run(path);
+    this.#done += 1;
+  }
+}
+
+/** Votes on the renewal of one instrument; the k-th in a step has draws of its own. */
+class Voting implements Prospect {
+  held = 0;
+  readonly #renewals: Renewals;
+
+  constructor(renewals: Renewals) {
+    this.#renewals = renewals;
+  }
+
+  due(path: Path): DayNumber {
+    return this.#renewals.due(path);
+  }
+
+  run(path: Path, day: DayNumber): void {
+    this.#renewals.hold(path, day, this.held);
+    this.held += 1;
+  }
+}
+
+/** The day after the last one of force; what continues until repealed outlives that day. */
+function expiry(instrument: Instrument): Prospect {
+  const { slots } = instrument;
+  const continuing = clausesOfKind(instrument, 'continues');
+  return {
+    due: (path) => (isAlive(statusNow(path, instrument)) ? path.slots[slots.expiry]! + 1 : Infinity),
+    run: (path, day) => {
+      if (continuing.some((clause) => within(clause.holds, day))) path.slots[slots.expiry] = Infinity;
+      else enact(path, instrument, 'expire', day);
+    },
+  };
+}
+
+function endOfSuspension(instrument: Instrument): Prospect {
+  const { suspendedThrough } = instrument.slots;
+  return {
+    due: (path) => (statusNow(path, instrument) === 'suspended' ? path.slots[suspendedThrough]! + 1 : Infinity),
+    run: (path, day) => enact(path, instrument, 'resume', day),
+  };
+}
+
+function endOfResidue(instrument: Instrument): Prospect {
+  return {
+    due: (path) => (statusNow(path, instrument) === 'residual' ? instrument.residualThrough + 1 : Infinity),
+    run: (path, day) => enact(path, instrument, 'terminate', day),
+  };
+}
+
+/** An instrument begins on its day, and supersedes those that say so. */
+function beginning(instrument: Instrument, instruments: readonly Instrument[]): Prospect {
+  const superseded = instruments.flatMap((other) =>
+    clausesOfKind(other, 'superseded')
+      .filter((clause) => clause.by === instrument.name)
+      .map(({ holds }) => ({ other, holds })),
+  );
+  return {
+    due: (path) => (statusNow(path, instrument) === 'not yet' ? instrument.beginning : Infinity),
+    run: (path, day) => {
+      enact(path, instrument, 'begin', day);
+      for (const { other, holds } of superseded) if (within(holds, day)) enact(path, other, 'supersede', day);
+    },
+  };
 }
 
 /** What rests on an instrument that has ended falls with it, and what rests on that. */

@@ -18,7 +18,7 @@ export type Turn = (path: Path) => void;
  */
 export class Path {
   /** The path's own slots. */
-  slots: Float64Array = new Float64Array(0);
+  readonly slots: Float64Array;
   /** Enters the random counter. */
   number = 0;
   step: Step = { index: 0, first: 0, last: 0 };
@@ -34,14 +34,26 @@ export class Path {
   /** What has changed in this step, in order of day for each slot: the slot, the day, and the value before. */
   readonly #journal: { slot: Slot; day: DayNumber; before: number }[] = [];
 
+  /** @param slots how many a path has */
+  constructor(slots: number) {
+    this.slots = new Float64Array(slots);
+  }
+
   /** Takes up the path at a position of a block. */
-  enter(block: PathBlock, position: number, slots: number): void {
-    this.slots = block.slots.subarray(position * slots, (position + 1) * slots);
+  enter(block: PathBlock, position: number): void {
+    const { slots } = this;
+    const start = position * slots.length;
+    for (let slot = 0; slot < slots.length; slot += 1) slots[slot] = block.slots[start + slot]!;
     this.number = block.first + position * block.stride;
     this.#scores = block.scores;
     this.#position = position;
     this.#count = block.count;
     this.#journal.length = 0;
+  }
+
+  /** Puts the path back into its block. */
+  leave(block: PathBlock): void {
+    block.slots.set(this.slots, this.#position * this.slots.length);
   }
 
   /** Adds to the log density of an item of evidence. */

@@ -57,13 +57,14 @@ export function ensemble(model: Case, run: Run = {}): Ensemble {
     scores.push(block.scores.slice());
   }
   const at = (slot: number) => history.map((slots) => overPaths(slots, slot, paths, layout.slots));
+  const along = (slot: number, position: number) => history.map((slots) => slots[position * layout.slots + slot]!);
   const question = (name: string) => layout.questions.find((it) => it.name === name)!;
   return {
     executor,
     block,
     quantity: (name) => at(layout.quantities.get(name)!),
-    status: (name, position = 0) => at(layout.statuses.get(name)!).map((codes) => STATUSES[codes[position]!]!),
-    expiry: (name, position = 0) => at(layout.expiries.get(name)!).map((days) => dateOrNever(days[position]!)),
+    status: (name, position = 0) => along(layout.statuses.get(name)!, position).map((code) => STATUSES[code]!),
+    expiry: (name, position = 0) => along(layout.expiries.get(name)!, position).map(dateOrNever),
     answer: (name) => overPaths(block.slots, question(name).answer, paths, layout.slots),
     given: (name) => overPaths(block.slots, question(name).given!, paths, layout.slots),
     days: (name) => {
