@@ -1,3 +1,4 @@
+import type { Catalogued } from './catalogue-entry.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { Chance, Condition, Distribution, Expression, Law } from './expression.ts';
 import type { Period, Timeline } from './period.ts';
@@ -99,7 +100,7 @@ export interface Formulation {
   readonly parts: readonly { readonly label?: string; readonly condition: Condition }[];
 }
 
-export interface Agreement extends Named, Sourced {
+export interface Agreement extends Named, Sourced, Catalogued {
   readonly parties: readonly string[];
   readonly signed?: CivilDate;
   readonly inForceFrom?: CivilDate;
@@ -121,7 +122,7 @@ export interface Obligation extends Named, Sourced {
   readonly due?: CivilDate;
 }
 
-export interface Regime extends Named, Sourced {
+export interface Regime extends Named, Sourced, Catalogued {
   readonly by?: string;
   readonly against?: string;
   readonly acts: readonly LegalAct[];

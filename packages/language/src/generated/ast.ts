@@ -48,6 +48,7 @@ export type ProvisoKeywordNames =
     | "after"
     | "against"
     | "agreement"
+    | "alias"
     | "all"
     | "and"
     | "any"
@@ -57,6 +58,7 @@ export type ProvisoKeywordNames =
     | "at"
     | "because"
     | "before"
+    | "beginning"
     | "by"
     | "case"
     | "claim"
@@ -71,6 +73,7 @@ export type ProvisoKeywordNames =
     | "days"
     | "decided"
     | "decision"
+    | "described"
     | "did"
     | "disputed"
     | "does"
@@ -79,6 +82,7 @@ export type ProvisoKeywordNames =
     | "effect"
     | "effective"
     | "else"
+    | "end"
     | "ends"
     | "event"
     | "exception"
@@ -97,6 +101,7 @@ export type ProvisoKeywordNames =
     | "happen"
     | "happened"
     | "happens"
+    | "identifier"
     | "if"
     | "in"
     | "is"
@@ -123,6 +128,7 @@ export type ProvisoKeywordNames =
     | "next"
     | "no"
     | "not"
+    | "noted"
     | "obligation"
     | "observe"
     | "odds"
@@ -154,6 +160,7 @@ export type ProvisoKeywordNames =
     | "record"
     | "recurring"
     | "regime"
+    | "remark"
     | "renewal"
     | "renewed"
     | "repealed"
@@ -181,6 +188,7 @@ export type ProvisoKeywordNames =
     | "suspended"
     | "table"
     | "terminated"
+    | "territories"
     | "then"
     | "through"
     | "throughout"
@@ -189,6 +197,7 @@ export type ProvisoKeywordNames =
     | "unanimity"
     | "union"
     | "unit"
+    | "unknown"
     | "unless"
     | "until"
     | "url"
@@ -355,6 +364,21 @@ export const Agreement = {
 
 export function isAgreement(item: unknown): item is Agreement {
     return reflection.isInstance(item, Agreement.$type);
+}
+
+export interface AliasClause extends langium.AstNode {
+    readonly $container: Agreement | DatedClauses | Regime;
+    readonly $type: 'AliasClause';
+    aliases: Array<string>;
+}
+
+export const AliasClause = {
+    $type: 'AliasClause',
+    aliases: 'aliases'
+} as const;
+
+export function isAliasClause(item: unknown): item is AliasClause {
+    return reflection.isInstance(item, AliasClause.$type);
 }
 
 export interface AppliesClause extends langium.AstNode {
@@ -586,6 +610,12 @@ export function isClaim(item: unknown): item is Claim {
     return reflection.isInstance(item, Claim.$type);
 }
 
+export type Code = Name | string;
+
+export function isCode(item: unknown): item is Code {
+    return isName(item) || (typeof item === 'string' && (/"(\\.|[^"\\\n\r])*"/.test(item)));
+}
+
 export type Collection = Table | Union;
 
 export const Collection = {
@@ -764,6 +794,21 @@ export const Declaration = {
 
 export function isDeclaration(item: unknown): item is Declaration {
     return reflection.isInstance(item, Declaration.$type);
+}
+
+export interface DescribedClause extends langium.AstNode {
+    readonly $container: Agreement | DatedClauses | Regime;
+    readonly $type: 'DescribedClause';
+    text: Array<string>;
+}
+
+export const DescribedClause = {
+    $type: 'DescribedClause',
+    text: 'text'
+} as const;
+
+export function isDescribedClause(item: unknown): item is DescribedClause {
+    return reflection.isInstance(item, DescribedClause.$type);
 }
 
 export interface DidNotHappen extends langium.AstNode {
@@ -1021,6 +1066,23 @@ export function isGap(item: unknown): item is Gap {
     return reflection.isInstance(item, Gap.$type);
 }
 
+export interface IdentifierClause extends langium.AstNode {
+    readonly $container: Agreement | DatedClauses | Regime;
+    readonly $type: 'IdentifierClause';
+    source: langium.Reference<Nameable>;
+    values: Array<string>;
+}
+
+export const IdentifierClause = {
+    $type: 'IdentifierClause',
+    source: 'source',
+    values: 'values'
+} as const;
+
+export function isIdentifierClause(item: unknown): item is IdentifierClause {
+    return reflection.isInstance(item, IdentifierClause.$type);
+}
+
 export interface ImposedClause extends langium.AstNode {
     readonly $container: Agreement | DatedClauses | Regime;
     readonly $type: 'ImposedClause';
@@ -1080,7 +1142,7 @@ export function isInlineMember(item: unknown): item is InlineMember {
     return reflection.isInstance(item, InlineMember.$type);
 }
 
-export type InstrumentClause = ActClause | AppliesClause | ContinuesClause | DatedClauses | EndsClause | ExceptionClause | FulfilledClause | ImposedClause | InForceClause | LapsesClause | MeasuresClause | Obligation | PartiesClause | PledgeClause | PowerClause | ProvidesClause | ResidualClause | RespondsClause | RestsClause | ResumesClause | ReturnsClause | ShadowsClause | SignedClause | SupersededClause;
+export type InstrumentClause = ActClause | AliasClause | AppliesClause | ContinuesClause | DatedClauses | DescribedClause | EndsClause | ExceptionClause | FulfilledClause | IdentifierClause | ImposedClause | InForceClause | LapsesClause | ListedClause | MeasuresClause | NotedClause | Obligation | PartiesClause | PledgeClause | PowerClause | ProvidesClause | RemarkClause | ResidualClause | RespondsClause | RestsClause | ResumesClause | ReturnsClause | ShadowsClause | SignedClause | SupersededClause | TerritoriesClause | UnknownClause;
 
 export const InstrumentClause = {
     $type: 'InstrumentClause'
@@ -1217,6 +1279,21 @@ export function isLifted(item: unknown): item is Lifted {
     return reflection.isInstance(item, Lifted.$type);
 }
 
+export interface ListedClause extends langium.AstNode {
+    readonly $container: Agreement | DatedClauses | Regime;
+    readonly $type: 'ListedClause';
+    word: Code;
+}
+
+export const ListedClause = {
+    $type: 'ListedClause',
+    word: 'word'
+} as const;
+
+export function isListedClause(item: unknown): item is ListedClause {
+    return reflection.isInstance(item, ListedClause.$type);
+}
+
 export interface Literal extends langium.AstNode {
     readonly $container: Access | Aggregate | Argument | Category | Choice | Formulation | LabelledCondition | Law | Let | Logical | Negate | Not | Odds | Param | Question | RateBranch | Sum | Summary;
     readonly $type: 'Literal';
@@ -1270,10 +1347,10 @@ export function isMeasuresClause(item: unknown): item is MeasuresClause {
     return reflection.isInstance(item, MeasuresClause.$type);
 }
 
-export type Name = 'act' | 'actor' | 'agreement' | 'all' | 'any' | 'case' | 'claim' | 'column' | 'count' | 'data' | 'date' | 'day' | 'days' | 'decision' | 'event' | 'fact' | 'first' | 'force' | 'gap' | 'last' | 'legal' | 'listed' | 'max' | 'mean' | 'measures' | 'members' | 'min' | 'month' | 'months' | 'obligation' | 'of' | 'one' | 'parties' | 'political' | 'population' | 'probability' | 'quarter' | 'question' | 'quote' | 'reader' | 'regime' | 'rows' | 'scenario' | 'security' | 'signal' | 'simple' | 'statement' | 'step' | 'sum' | 'table' | 'union' | 'unit' | 'url' | 'value' | 'veto' | 'vote' | 'week' | 'weight' | 'x' | 'year' | 'years' | string;
+export type Name = 'act' | 'actor' | 'agreement' | 'alias' | 'all' | 'any' | 'beginning' | 'case' | 'claim' | 'column' | 'count' | 'data' | 'date' | 'day' | 'days' | 'decision' | 'described' | 'end' | 'event' | 'fact' | 'first' | 'force' | 'gap' | 'identifier' | 'last' | 'legal' | 'listed' | 'max' | 'mean' | 'measures' | 'members' | 'min' | 'month' | 'months' | 'noted' | 'obligation' | 'of' | 'one' | 'parties' | 'political' | 'population' | 'probability' | 'quarter' | 'question' | 'quote' | 'reader' | 'regime' | 'remark' | 'rows' | 'scenario' | 'security' | 'signal' | 'simple' | 'statement' | 'step' | 'sum' | 'table' | 'territories' | 'union' | 'unit' | 'unknown' | 'url' | 'value' | 'veto' | 'vote' | 'week' | 'weight' | 'x' | 'year' | 'years' | string;
 
 export function isName(item: unknown): item is Name {
-    return item === 'x' || item === 'act' || item === 'actor' || item === 'agreement' || item === 'all' || item === 'any' || item === 'case' || item === 'claim' || item === 'column' || item === 'count' || item === 'data' || item === 'date' || item === 'day' || item === 'days' || item === 'decision' || item === 'event' || item === 'fact' || item === 'first' || item === 'force' || item === 'gap' || item === 'last' || item === 'legal' || item === 'listed' || item === 'max' || item === 'mean' || item === 'measures' || item === 'members' || item === 'min' || item === 'month' || item === 'months' || item === 'obligation' || item === 'of' || item === 'one' || item === 'parties' || item === 'political' || item === 'population' || item === 'probability' || item === 'quarter' || item === 'question' || item === 'quote' || item === 'reader' || item === 'regime' || item === 'rows' || item === 'scenario' || item === 'security' || item === 'signal' || item === 'simple' || item === 'statement' || item === 'step' || item === 'sum' || item === 'table' || item === 'union' || item === 'unit' || item === 'url' || item === 'value' || item === 'veto' || item === 'vote' || item === 'week' || item === 'weight' || item === 'year' || item === 'years' || (typeof item === 'string' && (/[_a-zA-Z\u00C0-\u1FFF\u3040-\uD7FF][_a-zA-Z0-9\u00C0-\u1FFF\u3040-\uD7FF]*/.test(item)));
+    return item === 'x' || item === 'act' || item === 'actor' || item === 'agreement' || item === 'alias' || item === 'all' || item === 'any' || item === 'beginning' || item === 'case' || item === 'claim' || item === 'column' || item === 'count' || item === 'data' || item === 'date' || item === 'day' || item === 'days' || item === 'decision' || item === 'described' || item === 'end' || item === 'event' || item === 'fact' || item === 'first' || item === 'force' || item === 'gap' || item === 'identifier' || item === 'last' || item === 'legal' || item === 'listed' || item === 'max' || item === 'mean' || item === 'measures' || item === 'members' || item === 'min' || item === 'month' || item === 'months' || item === 'noted' || item === 'obligation' || item === 'of' || item === 'one' || item === 'parties' || item === 'political' || item === 'population' || item === 'probability' || item === 'quarter' || item === 'question' || item === 'quote' || item === 'reader' || item === 'regime' || item === 'remark' || item === 'rows' || item === 'scenario' || item === 'security' || item === 'signal' || item === 'simple' || item === 'statement' || item === 'step' || item === 'sum' || item === 'table' || item === 'territories' || item === 'union' || item === 'unit' || item === 'unknown' || item === 'url' || item === 'value' || item === 'veto' || item === 'vote' || item === 'week' || item === 'weight' || item === 'year' || item === 'years' || (typeof item === 'string' && (/[_a-zA-Z\u00C0-\u1FFF\u3040-\uD7FF][_a-zA-Z0-9\u00C0-\u1FFF\u3040-\uD7FF]*/.test(item)));
 }
 
 export type Nameable = Actor | Agreement | Category | DatedRecord | Decision | Event | Fact | InlineMember | Let | Obligation | Observe | Param | Question | Reader | Regime | Scenario | Signal | Source | State | Statement | Table | Union | Unit | Variable | Vote;
@@ -1333,6 +1410,23 @@ export const Not = {
 
 export function isNot(item: unknown): item is Not {
     return reflection.isInstance(item, Not.$type);
+}
+
+export interface NotedClause extends langium.AstNode {
+    readonly $container: Agreement | DatedClauses | Regime;
+    readonly $type: 'NotedClause';
+    field: Code;
+    value: Array<string>;
+}
+
+export const NotedClause = {
+    $type: 'NotedClause',
+    field: 'field',
+    value: 'value'
+} as const;
+
+export function isNotedClause(item: unknown): item is NotedClause {
+    return reflection.isInstance(item, NotedClause.$type);
 }
 
 export interface Obligation extends langium.AstNode {
@@ -1711,6 +1805,21 @@ export const Regime = {
 
 export function isRegime(item: unknown): item is Regime {
     return reflection.isInstance(item, Regime.$type);
+}
+
+export interface RemarkClause extends langium.AstNode {
+    readonly $container: Agreement | DatedClauses | Regime;
+    readonly $type: 'RemarkClause';
+    text: Array<string>;
+}
+
+export const RemarkClause = {
+    $type: 'RemarkClause',
+    text: 'text'
+} as const;
+
+export function isRemarkClause(item: unknown): item is RemarkClause {
+    return reflection.isInstance(item, RemarkClause.$type);
 }
 
 export interface Renewed extends langium.AstNode {
@@ -2198,6 +2307,21 @@ export function isTable(item: unknown): item is Table {
     return reflection.isInstance(item, Table.$type);
 }
 
+export interface TerritoriesClause extends langium.AstNode {
+    readonly $container: Agreement | DatedClauses | Regime;
+    readonly $type: 'TerritoriesClause';
+    codes: Array<Code>;
+}
+
+export const TerritoriesClause = {
+    $type: 'TerritoriesClause',
+    codes: 'codes'
+} as const;
+
+export function isTerritoriesClause(item: unknown): item is TerritoriesClause {
+    return reflection.isInstance(item, TerritoriesClause.$type);
+}
+
 export interface Timed extends langium.AstNode {
     readonly $container: Access | Aggregate | Argument | Category | Choice | Formulation | LabelledCondition | Law | Let | Logical | Negate | Not | Odds | Param | Question | RateBranch | Sum | Summary;
     readonly $type: 'Timed';
@@ -2323,6 +2447,27 @@ export const UnitTerm = {
 
 export function isUnitTerm(item: unknown): item is UnitTerm {
     return reflection.isInstance(item, UnitTerm.$type);
+}
+
+export interface UnknownClause extends langium.AstNode {
+    readonly $container: Agreement | DatedClauses | Regime;
+    readonly $type: 'UnknownClause';
+    matters: Array<UnknownMatter>;
+}
+
+export const UnknownClause = {
+    $type: 'UnknownClause',
+    matters: 'matters'
+} as const;
+
+export function isUnknownClause(item: unknown): item is UnknownClause {
+    return reflection.isInstance(item, UnknownClause.$type);
+}
+
+export type UnknownMatter = 'beginning' | 'end';
+
+export function isUnknownMatter(item: unknown): item is UnknownMatter {
+    return item === 'beginning' || item === 'end';
 }
 
 export interface Use extends langium.AstNode {
@@ -2465,6 +2610,7 @@ export type ProvisoAstType = {
     Actor: Actor
     Aggregate: Aggregate
     Agreement: Agreement
+    AliasClause: AliasClause
     AppliesClause: AppliesClause
     Argument: Argument
     Ballot: Ballot
@@ -2484,6 +2630,7 @@ export type ProvisoAstType = {
     DatedRecord: DatedRecord
     Decision: Decision
     Declaration: Declaration
+    DescribedClause: DescribedClause
     DidNotHappen: DidNotHappen
     Distribution: Distribution
     EndsClause: EndsClause
@@ -2496,6 +2643,7 @@ export type ProvisoAstType = {
     Formulation: Formulation
     FulfilledClause: FulfilledClause
     Gap: Gap
+    IdentifierClause: IdentifierClause
     ImposedClause: ImposedClause
     InForceClause: InForceClause
     InlineMember: InlineMember
@@ -2506,6 +2654,7 @@ export type ProvisoAstType = {
     Law: Law
     Let: Let
     Lifted: Lifted
+    ListedClause: ListedClause
     Literal: Literal
     Logical: Logical
     MeasuresClause: MeasuresClause
@@ -2513,6 +2662,7 @@ export type ProvisoAstType = {
     Negate: Negate
     NoRegime: NoRegime
     Not: Not
+    NotedClause: NotedClause
     Obligation: Obligation
     Observe: Observe
     Odds: Odds
@@ -2530,6 +2680,7 @@ export type ProvisoAstType = {
     RecordedAct: RecordedAct
     Reference: Reference
     Regime: Regime
+    RemarkClause: RemarkClause
     Renewed: Renewed
     ResidualClause: ResidualClause
     RespondsClause: RespondsClause
@@ -2551,6 +2702,7 @@ export type ProvisoAstType = {
     SupersededClause: SupersededClause
     Suspended: Suspended
     Table: Table
+    TerritoriesClause: TerritoriesClause
     Timed: Timed
     Timeline: Timeline
     Union: Union
@@ -2558,6 +2710,7 @@ export type ProvisoAstType = {
     UnitExpression: UnitExpression
     UnitList: UnitList
     UnitTerm: UnitTerm
+    UnknownClause: UnknownClause
     Use: Use
     Variable: Variable
     Verified: Verified
@@ -2709,6 +2862,16 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Declaration.$type, Nameable.$type]
+        },
+        AliasClause: {
+            name: AliasClause.$type,
+            properties: {
+                aliases: {
+                    name: AliasClause.aliases,
+                    defaultValue: []
+                }
+            },
+            superTypes: [InstrumentClause.$type]
         },
         AppliesClause: {
             name: AppliesClause.$type,
@@ -3122,6 +3285,16 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        DescribedClause: {
+            name: DescribedClause.$type,
+            properties: {
+                text: {
+                    name: DescribedClause.text,
+                    defaultValue: []
+                }
+            },
+            superTypes: [InstrumentClause.$type]
+        },
         DidNotHappen: {
             name: DidNotHappen.$type,
             properties: {
@@ -3408,6 +3581,20 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Declaration.$type]
         },
+        IdentifierClause: {
+            name: IdentifierClause.$type,
+            properties: {
+                source: {
+                    name: IdentifierClause.source,
+                    referenceType: Nameable.$type
+                },
+                values: {
+                    name: IdentifierClause.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [InstrumentClause.$type]
+        },
         ImposedClause: {
             name: ImposedClause.$type,
             properties: {
@@ -3618,6 +3805,15 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [RecordedAct.$type]
         },
+        ListedClause: {
+            name: ListedClause.$type,
+            properties: {
+                word: {
+                    name: ListedClause.word
+                }
+            },
+            superTypes: [InstrumentClause.$type]
+        },
         Literal: {
             name: Literal.$type,
             properties: {
@@ -3703,6 +3899,19 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Expression.$type]
+        },
+        NotedClause: {
+            name: NotedClause.$type,
+            properties: {
+                field: {
+                    name: NotedClause.field
+                },
+                value: {
+                    name: NotedClause.value,
+                    defaultValue: []
+                }
+            },
+            superTypes: [InstrumentClause.$type]
         },
         Obligation: {
             name: Obligation.$type,
@@ -4113,6 +4322,16 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Declaration.$type, Nameable.$type]
+        },
+        RemarkClause: {
+            name: RemarkClause.$type,
+            properties: {
+                text: {
+                    name: RemarkClause.text,
+                    defaultValue: []
+                }
+            },
+            superTypes: [InstrumentClause.$type]
         },
         Renewed: {
             name: Renewed.$type,
@@ -4649,6 +4868,16 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Collection.$type, Declaration.$type, Nameable.$type]
         },
+        TerritoriesClause: {
+            name: TerritoriesClause.$type,
+            properties: {
+                codes: {
+                    name: TerritoriesClause.codes,
+                    defaultValue: []
+                }
+            },
+            superTypes: [InstrumentClause.$type]
+        },
         Timed: {
             name: Timed.$type,
             properties: {
@@ -4758,6 +4987,16 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        UnknownClause: {
+            name: UnknownClause.$type,
+            properties: {
+                matters: {
+                    name: UnknownClause.matters,
+                    defaultValue: []
+                }
+            },
+            superTypes: [InstrumentClause.$type]
         },
         Use: {
             name: Use.$type,

@@ -125,35 +125,14 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@44"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@45"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@46"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@47"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
               "$ref": "#/rules@54"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@55"
             },
             "arguments": []
           },
@@ -174,21 +153,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@58"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@59"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@60"
+              "$ref": "#/rules@64"
             },
             "arguments": []
           },
@@ -202,6 +167,13 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
+              "$ref": "#/rules@67"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
               "$ref": "#/rules@68"
             },
             "arguments": []
@@ -209,21 +181,49 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@71"
+              "$ref": "#/rules@69"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@72"
+              "$ref": "#/rules@70"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@73"
+              "$ref": "#/rules@76"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@78"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@81"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@82"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@83"
             },
             "arguments": []
           }
@@ -250,7 +250,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             }
@@ -278,7 +278,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             }
@@ -310,7 +310,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@99"
+                "$ref": "#/rules@109"
               },
               "arguments": []
             }
@@ -326,7 +326,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -342,7 +342,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -374,7 +374,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -402,7 +402,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -414,7 +414,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             }
@@ -436,7 +436,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -457,7 +457,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@112"
+                        "$ref": "#/rules@122"
                       },
                       "arguments": []
                     }
@@ -478,7 +478,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@112"
+                        "$ref": "#/rules@122"
                       },
                       "arguments": []
                     }
@@ -499,7 +499,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@112"
+                        "$ref": "#/rules@122"
                       },
                       "arguments": []
                     }
@@ -532,7 +532,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -544,7 +544,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -619,7 +619,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -631,7 +631,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -660,7 +660,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -672,7 +672,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -701,7 +701,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -735,7 +735,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -747,7 +747,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -774,7 +774,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@112"
+                        "$ref": "#/rules@122"
                       },
                       "arguments": []
                     }
@@ -841,7 +841,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -853,7 +853,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -873,7 +873,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@111"
+                    "$ref": "#/rules@121"
                   },
                   "arguments": []
                 }
@@ -914,7 +914,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -926,7 +926,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -943,7 +943,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             }
@@ -971,7 +971,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -983,7 +983,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -992,7 +992,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -1041,7 +1041,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -1053,7 +1053,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -1062,7 +1062,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -1267,6 +1267,62 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "$ref": "#/rules@41"
             },
             "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@42"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@43"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@44"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@45"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@46"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@48"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@49"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@51"
+            },
+            "arguments": []
           }
         ]
       },
@@ -1296,7 +1352,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -1323,7 +1379,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -1357,7 +1413,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -1393,7 +1449,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -1401,7 +1457,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -1429,7 +1485,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -1448,7 +1504,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@104"
+                    "$ref": "#/rules@114"
                   },
                   "arguments": []
                 }
@@ -1479,7 +1535,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -1491,7 +1547,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -1519,7 +1575,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@104"
+                          "$ref": "#/rules@114"
                         },
                         "arguments": []
                       },
@@ -1546,7 +1602,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@104"
+                              "$ref": "#/rules@114"
                             },
                             "arguments": []
                           },
@@ -1578,7 +1634,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@103"
+                          "$ref": "#/rules@113"
                         },
                         "arguments": []
                       },
@@ -1605,7 +1661,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@103"
+                              "$ref": "#/rules@113"
                             },
                             "arguments": []
                           },
@@ -1632,7 +1688,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@51"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -1657,7 +1713,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -1667,7 +1723,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@101"
+                  "$ref": "#/rules@111"
                 },
                 "arguments": []
               }
@@ -1701,7 +1757,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@42"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -1709,7 +1765,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -1741,7 +1797,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@42"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -1749,7 +1805,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -1782,7 +1838,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -1809,7 +1865,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -1843,7 +1899,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             }
@@ -1880,7 +1936,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -1936,7 +1992,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -1964,7 +2020,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -1983,7 +2039,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@104"
+                    "$ref": "#/rules@114"
                   },
                   "arguments": []
                 }
@@ -2018,7 +2074,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -2037,7 +2093,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -2048,7 +2104,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2088,7 +2144,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@98"
+                "$ref": "#/rules@108"
               },
               "arguments": []
             }
@@ -2109,7 +2165,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -2142,7 +2198,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@98"
+                            "$ref": "#/rules@108"
                           },
                           "arguments": []
                         }
@@ -2167,7 +2223,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@98"
+                            "$ref": "#/rules@108"
                           },
                           "arguments": []
                         }
@@ -2186,7 +2242,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2231,7 +2287,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -2242,7 +2298,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2274,7 +2330,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@42"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -2282,7 +2338,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2322,7 +2378,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@42"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -2379,7 +2435,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@104"
+                              "$ref": "#/rules@114"
                             },
                             "arguments": []
                           },
@@ -2401,7 +2457,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@102"
+                                "$ref": "#/rules@112"
                               },
                               "arguments": []
                             }
@@ -2434,7 +2490,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@104"
+                              "$ref": "#/rules@114"
                             },
                             "arguments": []
                           },
@@ -2467,7 +2523,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@104"
+                              "$ref": "#/rules@114"
                             },
                             "arguments": []
                           },
@@ -2485,7 +2541,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2544,7 +2600,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -2555,7 +2611,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2592,7 +2648,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -2603,7 +2659,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2640,7 +2696,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -2651,7 +2707,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2688,7 +2744,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -2699,7 +2755,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2736,7 +2792,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -2755,7 +2811,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@98"
+                "$ref": "#/rules@108"
               },
               "arguments": []
             }
@@ -2763,7 +2819,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2795,7 +2851,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -2807,7 +2863,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -2827,7 +2883,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -2838,7 +2894,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -2866,7 +2922,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@98"
+                "$ref": "#/rules@108"
               },
               "arguments": []
             }
@@ -2882,7 +2938,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -2911,7 +2967,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -2938,7 +2994,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -2968,7 +3024,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -2982,7 +3038,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -3018,7 +3074,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -3038,7 +3094,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -3049,10 +3105,417 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "IdentifierClause",
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "identifier"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "values",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@122"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Keyword",
+                "value": ","
+              },
+              {
+                "$type": "Assignment",
+                "feature": "values",
+                "operator": "+=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@122"
+                  },
+                  "arguments": []
+                }
+              }
+            ],
+            "cardinality": "*"
+          },
+          {
+            "$type": "Keyword",
+            "value": "in"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "source",
+            "operator": "=",
+            "terminal": {
+              "$type": "CrossReference",
+              "type": {
+                "$ref": "#/types@0"
+              },
+              "terminal": {
+                "$type": "RuleCall",
+                "rule": {
+                  "$ref": "#/rules@114"
+                },
+                "arguments": []
+              },
+              "deprecatedSyntax": false,
+              "isMulti": false
+            }
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "AliasClause",
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "alias"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "aliases",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@122"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Keyword",
+                "value": ","
+              },
+              {
+                "$type": "Assignment",
+                "feature": "aliases",
+                "operator": "+=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@122"
+                  },
+                  "arguments": []
+                }
+              }
+            ],
+            "cardinality": "*"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "TerritoriesClause",
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "territories"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "codes",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@50"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Keyword",
+                "value": ","
+              },
+              {
+                "$type": "Assignment",
+                "feature": "codes",
+                "operator": "+=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@50"
+                  },
+                  "arguments": []
+                }
+              }
+            ],
+            "cardinality": "*"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "DescribedClause",
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "described"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "text",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@122"
+              },
+              "arguments": []
+            },
+            "cardinality": "+"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "ListedClause",
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "listed"
+          },
+          {
+            "$type": "Keyword",
+            "value": "as"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "word",
+            "operator": "=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@50"
+              },
+              "arguments": []
+            }
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "UnknownClause",
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "unknown"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "matters",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@47"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Keyword",
+                "value": ","
+              },
+              {
+                "$type": "Assignment",
+                "feature": "matters",
+                "operator": "+=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@47"
+                  },
+                  "arguments": []
+                }
+              }
+            ],
+            "cardinality": "*"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "UnknownMatter",
+      "dataType": "string",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "beginning"
+          },
+          {
+            "$type": "Keyword",
+            "value": "end"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "RemarkClause",
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "remark"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "text",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@122"
+              },
+              "arguments": []
+            },
+            "cardinality": "+"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "NotedClause",
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "noted"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "field",
+            "operator": "=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@50"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Keyword",
+            "value": "as"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "value",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@122"
+              },
+              "arguments": []
+            },
+            "cardinality": "+"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "name": "Code",
+      "dataType": "string",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@114"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@122"
+            },
+            "arguments": []
           }
         ]
       },
@@ -3083,7 +3546,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -3102,7 +3565,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@102"
+                            "$ref": "#/rules@112"
                           },
                           "arguments": []
                         }
@@ -3126,7 +3589,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -3191,7 +3654,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -3219,7 +3682,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@43"
+                        "$ref": "#/rules@53"
                       },
                       "arguments": []
                     },
@@ -3238,7 +3701,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@75"
+                    "$ref": "#/rules@85"
                   },
                   "arguments": []
                 }
@@ -3264,7 +3727,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -3280,7 +3743,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@75"
+                "$ref": "#/rules@85"
               },
               "arguments": []
             }
@@ -3308,7 +3771,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -3320,7 +3783,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -3348,7 +3811,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@104"
+                          "$ref": "#/rules@114"
                         },
                         "arguments": []
                       },
@@ -3372,7 +3835,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@51"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -3382,7 +3845,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@101"
+                  "$ref": "#/rules@111"
                 },
                 "arguments": []
               }
@@ -3412,7 +3875,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -3424,7 +3887,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -3447,7 +3910,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -3459,7 +3922,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@51"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -3476,7 +3939,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@51"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -3495,7 +3958,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@102"
+                            "$ref": "#/rules@112"
                           },
                           "arguments": []
                         }
@@ -3517,7 +3980,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@102"
+                            "$ref": "#/rules@112"
                           },
                           "arguments": []
                         }
@@ -3541,7 +4004,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -3560,7 +4023,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@102"
+                            "$ref": "#/rules@112"
                           },
                           "arguments": []
                         }
@@ -3587,7 +4050,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@104"
+                              "$ref": "#/rules@114"
                             },
                             "arguments": []
                           },
@@ -3616,7 +4079,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -3644,7 +4107,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -3656,7 +4119,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -3678,7 +4141,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -3693,7 +4156,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@51"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3701,7 +4164,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -3729,7 +4192,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -3741,7 +4204,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -3763,7 +4226,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -3782,7 +4245,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@48"
+                "$ref": "#/rules@58"
               },
               "arguments": []
             }
@@ -3812,7 +4275,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@51"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -3820,7 +4283,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@101"
+                      "$ref": "#/rules@111"
                     },
                     "arguments": [],
                     "cardinality": "?"
@@ -3834,7 +4297,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 },
@@ -3931,7 +4394,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@50"
+                        "$ref": "#/rules@60"
                       },
                       "arguments": []
                     }
@@ -3945,7 +4408,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@104"
+                    "$ref": "#/rules@114"
                   },
                   "arguments": []
                 }
@@ -3963,7 +4426,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@51"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3991,7 +4454,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@51"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -4002,7 +4465,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -4023,7 +4486,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@104"
+            "$ref": "#/rules@114"
           },
           "arguments": []
         }
@@ -4056,7 +4519,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@84"
+                    "$ref": "#/rules@94"
                   },
                   "arguments": []
                 }
@@ -4075,7 +4538,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@52"
+                        "$ref": "#/rules@62"
                       },
                       "arguments": []
                     }
@@ -4095,7 +4558,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@63"
                   },
                   "arguments": []
                 }
@@ -4114,7 +4577,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@53"
+                        "$ref": "#/rules@63"
                       },
                       "arguments": []
                     }
@@ -4151,7 +4614,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@84"
+                "$ref": "#/rules@94"
               },
               "arguments": []
             }
@@ -4170,7 +4633,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@75"
+                    "$ref": "#/rules@85"
                   },
                   "arguments": []
                 }
@@ -4201,7 +4664,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@84"
+                "$ref": "#/rules@94"
               },
               "arguments": []
             }
@@ -4220,7 +4683,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@100"
+                    "$ref": "#/rules@110"
                   },
                   "arguments": []
                 }
@@ -4245,7 +4708,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@75"
+                        "$ref": "#/rules@85"
                       },
                       "arguments": []
                     }
@@ -4290,7 +4753,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@104"
+                    "$ref": "#/rules@114"
                   },
                   "arguments": []
                 }
@@ -4309,7 +4772,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -4326,7 +4789,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@103"
+                  "$ref": "#/rules@113"
                 },
                 "arguments": []
               },
@@ -4341,7 +4804,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@65"
               },
               "arguments": []
             }
@@ -4368,7 +4831,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@104"
+                          "$ref": "#/rules@114"
                         },
                         "arguments": []
                       },
@@ -4392,7 +4855,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -4418,7 +4881,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@104"
+                          "$ref": "#/rules@114"
                         },
                         "arguments": []
                       },
@@ -4447,7 +4910,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@104"
+                          "$ref": "#/rules@114"
                         },
                         "arguments": []
                       },
@@ -4474,7 +4937,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@104"
+                              "$ref": "#/rules@114"
                             },
                             "arguments": []
                           },
@@ -4490,7 +4953,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@101"
+                  "$ref": "#/rules@111"
                 },
                 "arguments": []
               }
@@ -4534,7 +4997,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -4575,7 +5038,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@111"
+                                "$ref": "#/rules@121"
                               },
                               "arguments": []
                             }
@@ -4596,7 +5059,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@104"
+                                "$ref": "#/rules@114"
                               },
                               "arguments": []
                             }
@@ -4615,7 +5078,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                                 "terminal": {
                                   "$type": "RuleCall",
                                   "rule": {
-                                    "$ref": "#/rules@104"
+                                    "$ref": "#/rules@114"
                                   },
                                   "arguments": []
                                 }
@@ -4660,7 +5123,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -4703,7 +5166,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@104"
+                          "$ref": "#/rules@114"
                         },
                         "arguments": []
                       },
@@ -4809,7 +5272,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -4825,7 +5288,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -4846,7 +5309,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@103"
+                  "$ref": "#/rules@113"
                 },
                 "arguments": []
               },
@@ -4877,7 +5340,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -4885,7 +5348,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@61"
+              "$ref": "#/rules@71"
             },
             "arguments": [],
             "cardinality": "?"
@@ -4897,7 +5360,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -4910,7 +5373,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@95"
+                "$ref": "#/rules@105"
               },
               "arguments": []
             },
@@ -4933,7 +5396,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@63"
+                        "$ref": "#/rules@73"
                       },
                       "arguments": []
                     }
@@ -4954,7 +5417,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@75"
+                        "$ref": "#/rules@85"
                       },
                       "arguments": []
                     }
@@ -4966,7 +5429,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -4994,7 +5457,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -5002,7 +5465,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@61"
+              "$ref": "#/rules@71"
             },
             "arguments": [],
             "cardinality": "?"
@@ -5014,7 +5477,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -5027,7 +5490,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@95"
+                "$ref": "#/rules@105"
               },
               "arguments": []
             },
@@ -5036,7 +5499,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -5056,7 +5519,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@62"
+                "$ref": "#/rules@72"
               },
               "arguments": []
             }
@@ -5072,7 +5535,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@62"
+                "$ref": "#/rules@72"
               },
               "arguments": []
             }
@@ -5091,7 +5554,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@64"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -5126,7 +5589,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -5134,7 +5597,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@61"
+              "$ref": "#/rules@71"
             },
             "arguments": [],
             "cardinality": "?"
@@ -5146,7 +5609,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -5159,7 +5622,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@95"
+                "$ref": "#/rules@105"
               },
               "arguments": []
             },
@@ -5182,7 +5645,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@63"
+                        "$ref": "#/rules@73"
                       },
                       "arguments": []
                     }
@@ -5203,7 +5666,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@75"
+                        "$ref": "#/rules@85"
                       },
                       "arguments": []
                     }
@@ -5215,7 +5678,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -5243,7 +5706,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -5255,7 +5718,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -5268,7 +5731,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@95"
+                "$ref": "#/rules@105"
               },
               "arguments": []
             },
@@ -5285,7 +5748,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@63"
+                "$ref": "#/rules@73"
               },
               "arguments": []
             }
@@ -5301,7 +5764,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@64"
+                "$ref": "#/rules@74"
               },
               "arguments": []
             }
@@ -5330,7 +5793,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@60"
               },
               "arguments": []
             }
@@ -5351,7 +5814,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -5391,7 +5854,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@63"
+                        "$ref": "#/rules@73"
                       },
                       "arguments": []
                     }
@@ -5413,7 +5876,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@75"
+                        "$ref": "#/rules@85"
                       },
                       "arguments": []
                     }
@@ -5425,7 +5888,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -5449,7 +5912,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@84"
+                "$ref": "#/rules@94"
               },
               "arguments": []
             }
@@ -5468,7 +5931,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@84"
+                    "$ref": "#/rules@94"
                   },
                   "arguments": []
                 }
@@ -5495,7 +5958,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             }
@@ -5511,7 +5974,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@65"
+                "$ref": "#/rules@75"
               },
               "arguments": []
             }
@@ -5534,7 +5997,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@65"
+                    "$ref": "#/rules@75"
                   },
                   "arguments": []
                 }
@@ -5566,7 +6029,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@65"
+                            "$ref": "#/rules@75"
                           },
                           "arguments": []
                         }
@@ -5583,7 +6046,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@98"
+                            "$ref": "#/rules@108"
                           },
                           "arguments": []
                         }
@@ -5650,7 +6113,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -5671,14 +6134,14 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@104"
+              "$ref": "#/rules@114"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@112"
+              "$ref": "#/rules@122"
             },
             "arguments": []
           },
@@ -5725,7 +6188,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -5737,7 +6200,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -5759,7 +6222,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -5778,7 +6241,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@67"
+                "$ref": "#/rules@77"
               },
               "arguments": []
             }
@@ -5797,7 +6260,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@67"
+                    "$ref": "#/rules@77"
                   },
                   "arguments": []
                 }
@@ -5812,7 +6275,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -5836,7 +6299,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -5855,7 +6318,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@75"
+                    "$ref": "#/rules@85"
                   },
                   "arguments": []
                 }
@@ -5886,7 +6349,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -5898,7 +6361,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -5917,7 +6380,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -5941,7 +6404,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -5968,7 +6431,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -5995,7 +6458,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@104"
+                          "$ref": "#/rules@114"
                         },
                         "arguments": []
                       },
@@ -6016,7 +6479,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -6041,7 +6504,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -6055,7 +6518,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -6071,7 +6534,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@69"
+                "$ref": "#/rules@79"
               },
               "arguments": []
             },
@@ -6113,7 +6576,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -6137,7 +6600,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -6152,7 +6615,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@70"
+                "$ref": "#/rules@80"
               },
               "arguments": []
             }
@@ -6171,7 +6634,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@70"
+                    "$ref": "#/rules@80"
                   },
                   "arguments": []
                 }
@@ -6182,7 +6645,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -6206,12 +6669,12 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@67"
+                "$ref": "#/rules@77"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -6226,7 +6689,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@111"
+                "$ref": "#/rules@121"
               },
               "arguments": []
             },
@@ -6255,7 +6718,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -6267,7 +6730,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -6298,7 +6761,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@84"
+                        "$ref": "#/rules@94"
                       },
                       "arguments": []
                     }
@@ -6314,7 +6777,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -6328,7 +6791,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@75"
+                    "$ref": "#/rules@85"
                   },
                   "arguments": []
                 }
@@ -6349,7 +6812,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@75"
+                    "$ref": "#/rules@85"
                   },
                   "arguments": []
                 }
@@ -6383,7 +6846,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -6416,7 +6879,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -6431,7 +6894,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@111"
+                "$ref": "#/rules@121"
               },
               "arguments": []
             }
@@ -6450,7 +6913,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@111"
+                    "$ref": "#/rules@121"
                   },
                   "arguments": []
                 }
@@ -6474,7 +6937,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -6493,7 +6956,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -6501,7 +6964,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -6529,7 +6992,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@104"
+                "$ref": "#/rules@114"
               },
               "arguments": []
             }
@@ -6541,7 +7004,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@112"
+                "$ref": "#/rules@122"
               },
               "arguments": []
             },
@@ -6558,7 +7021,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@74"
+                "$ref": "#/rules@84"
               },
               "arguments": []
             },
@@ -6571,7 +7034,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@101"
+              "$ref": "#/rules@111"
             },
             "arguments": [],
             "cardinality": "?"
@@ -6610,7 +7073,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -6632,7 +7095,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@104"
+                        "$ref": "#/rules@114"
                       },
                       "arguments": []
                     }
@@ -6655,7 +7118,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@84"
+                    "$ref": "#/rules@94"
                   },
                   "arguments": []
                 }
@@ -6674,7 +7137,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -6696,7 +7159,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@102"
+                        "$ref": "#/rules@112"
                       },
                       "arguments": []
                     }
@@ -6707,7 +7170,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@101"
+                  "$ref": "#/rules@111"
                 },
                 "arguments": [],
                 "cardinality": "?"
@@ -6736,7 +7199,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -6759,7 +7222,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -6767,7 +7230,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@101"
+                  "$ref": "#/rules@111"
                 },
                 "arguments": [],
                 "cardinality": "?"
@@ -6796,7 +7259,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -6819,7 +7282,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@101"
+                  "$ref": "#/rules@111"
                 },
                 "arguments": [],
                 "cardinality": "?"
@@ -6848,7 +7311,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -6891,7 +7354,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@102"
+                            "$ref": "#/rules@112"
                           },
                           "arguments": []
                         }
@@ -6912,7 +7375,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@102"
+                            "$ref": "#/rules@112"
                           },
                           "arguments": []
                         }
@@ -6928,7 +7391,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@102"
+                            "$ref": "#/rules@112"
                           },
                           "arguments": []
                         }
@@ -6940,7 +7403,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@101"
+                  "$ref": "#/rules@111"
                 },
                 "arguments": [],
                 "cardinality": "?"
@@ -6969,7 +7432,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@103"
+                      "$ref": "#/rules@113"
                     },
                     "arguments": []
                   },
@@ -7022,7 +7485,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -7030,7 +7493,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@101"
+                  "$ref": "#/rules@111"
                 },
                 "arguments": [],
                 "cardinality": "?"
@@ -7052,14 +7515,14 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@76"
+              "$ref": "#/rules@86"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@77"
+              "$ref": "#/rules@87"
             },
             "arguments": []
           }
@@ -7086,7 +7549,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@75"
+                "$ref": "#/rules@85"
               },
               "arguments": []
             }
@@ -7102,7 +7565,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@75"
+                "$ref": "#/rules@85"
               },
               "arguments": []
             }
@@ -7118,7 +7581,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@75"
+                "$ref": "#/rules@85"
               },
               "arguments": []
             }
@@ -7142,7 +7605,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@78"
+              "$ref": "#/rules@88"
             },
             "arguments": []
           },
@@ -7174,7 +7637,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@78"
+                    "$ref": "#/rules@88"
                   },
                   "arguments": []
                 }
@@ -7201,7 +7664,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@79"
+              "$ref": "#/rules@89"
             },
             "arguments": []
           },
@@ -7233,7 +7696,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@79"
+                    "$ref": "#/rules@89"
                   },
                   "arguments": []
                 }
@@ -7278,7 +7741,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@79"
+                    "$ref": "#/rules@89"
                   },
                   "arguments": []
                 }
@@ -7288,7 +7751,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@80"
+              "$ref": "#/rules@90"
             },
             "arguments": []
           }
@@ -7311,7 +7774,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@81"
+              "$ref": "#/rules@91"
             },
             "arguments": []
           },
@@ -7321,7 +7784,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@84"
+                  "$ref": "#/rules@94"
                 },
                 "arguments": []
               },
@@ -7381,7 +7844,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@84"
+                            "$ref": "#/rules@94"
                           },
                           "arguments": []
                         }
@@ -7393,7 +7856,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@83"
+                            "$ref": "#/rules@93"
                           },
                           "arguments": []
                         },
@@ -7438,7 +7901,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@83"
+                            "$ref": "#/rules@93"
                           },
                           "arguments": []
                         },
@@ -7479,7 +7942,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@82"
+                            "$ref": "#/rules@92"
                           },
                           "arguments": []
                         }
@@ -7491,7 +7954,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@83"
+                            "$ref": "#/rules@93"
                           },
                           "arguments": []
                         },
@@ -7518,7 +7981,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@83"
+                            "$ref": "#/rules@93"
                           },
                           "arguments": []
                         }
@@ -7580,7 +8043,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -7610,7 +8073,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -7640,7 +8103,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@83"
+                "$ref": "#/rules@93"
               },
               "arguments": []
             },
@@ -7740,7 +8203,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -7766,7 +8229,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -7792,7 +8255,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -7818,7 +8281,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -7844,7 +8307,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -7860,7 +8323,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@102"
+                    "$ref": "#/rules@112"
                   },
                   "arguments": []
                 }
@@ -7879,7 +8342,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
       "call": {
         "$type": "RuleCall",
         "rule": {
-          "$ref": "#/rules@85"
+          "$ref": "#/rules@95"
         },
         "arguments": []
       },
@@ -7957,7 +8420,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@85"
+                    "$ref": "#/rules@95"
                   },
                   "arguments": []
                 }
@@ -7967,7 +8430,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@86"
+              "$ref": "#/rules@96"
             },
             "arguments": []
           }
@@ -7990,7 +8453,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@87"
+              "$ref": "#/rules@97"
             },
             "arguments": []
           },
@@ -8017,7 +8480,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@104"
+                    "$ref": "#/rules@114"
                   },
                   "arguments": []
                 }
@@ -8044,35 +8507,35 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@88"
+              "$ref": "#/rules@98"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@89"
+              "$ref": "#/rules@99"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@90"
+              "$ref": "#/rules@100"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@91"
+              "$ref": "#/rules@101"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@94"
+              "$ref": "#/rules@104"
             },
             "arguments": []
           },
@@ -8086,7 +8549,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@75"
+                  "$ref": "#/rules@85"
                 },
                 "arguments": []
               },
@@ -8115,7 +8578,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@111"
+                "$ref": "#/rules@121"
               },
               "arguments": []
             }
@@ -8130,7 +8593,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@95"
+                    "$ref": "#/rules@105"
                   },
                   "arguments": []
                 }
@@ -8142,7 +8605,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@100"
+                    "$ref": "#/rules@110"
                   },
                   "arguments": []
                 }
@@ -8203,7 +8666,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@60"
               },
               "arguments": []
             }
@@ -8224,7 +8687,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               },
@@ -8243,7 +8706,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@75"
+                "$ref": "#/rules@85"
               },
               "arguments": []
             }
@@ -8297,7 +8760,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@75"
+                "$ref": "#/rules@85"
               },
               "arguments": []
             }
@@ -8317,7 +8780,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -8333,7 +8796,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@102"
+                "$ref": "#/rules@112"
               },
               "arguments": []
             }
@@ -8357,7 +8820,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@92"
+                "$ref": "#/rules@102"
               },
               "arguments": []
             }
@@ -8376,7 +8839,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@93"
+                    "$ref": "#/rules@103"
                   },
                   "arguments": []
                 }
@@ -8395,7 +8858,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@93"
+                        "$ref": "#/rules@103"
                       },
                       "arguments": []
                     }
@@ -8426,7 +8889,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@104"
+              "$ref": "#/rules@114"
             },
             "arguments": []
           },
@@ -8468,7 +8931,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@104"
+                    "$ref": "#/rules@114"
                   },
                   "arguments": []
                 }
@@ -8487,7 +8950,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@75"
+                "$ref": "#/rules@85"
               },
               "arguments": []
             }
@@ -8513,7 +8976,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           "terminal": {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@104"
+              "$ref": "#/rules@114"
             },
             "arguments": []
           },
@@ -8542,7 +9005,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@96"
+                "$ref": "#/rules@106"
               },
               "arguments": []
             }
@@ -8575,7 +9038,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@96"
+                    "$ref": "#/rules@106"
                   },
                   "arguments": []
                 }
@@ -8609,7 +9072,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@104"
+                    "$ref": "#/rules@114"
                   },
                   "arguments": []
                 }
@@ -8621,7 +9084,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@111"
+                    "$ref": "#/rules@121"
                   },
                   "arguments": []
                 }
@@ -8651,7 +9114,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@97"
+                    "$ref": "#/rules@107"
                   },
                   "arguments": []
                 }
@@ -8680,7 +9143,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@111"
+              "$ref": "#/rules@121"
             },
             "arguments": []
           }
@@ -8703,7 +9166,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@111"
+                "$ref": "#/rules@121"
               },
               "arguments": []
             }
@@ -8715,7 +9178,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@100"
+                "$ref": "#/rules@110"
               },
               "arguments": []
             }
@@ -8833,7 +9296,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@112"
+                    "$ref": "#/rules@122"
                   },
                   "arguments": []
                 }
@@ -8857,7 +9320,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@104"
+                          "$ref": "#/rules@114"
                         },
                         "arguments": []
                       },
@@ -8899,7 +9362,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@104"
+                      "$ref": "#/rules@114"
                     },
                     "arguments": []
                   },
@@ -8945,7 +9408,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@112"
+                        "$ref": "#/rules@122"
                       },
                       "arguments": []
                     }
@@ -8969,7 +9432,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@104"
+                              "$ref": "#/rules@114"
                             },
                             "arguments": []
                           },
@@ -9000,21 +9463,21 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@109"
+              "$ref": "#/rules@119"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@110"
+              "$ref": "#/rules@120"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@111"
+              "$ref": "#/rules@121"
             },
             "arguments": []
           }
@@ -9034,7 +9497,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@104"
+              "$ref": "#/rules@114"
             },
             "arguments": []
           },
@@ -9048,7 +9511,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@104"
+                  "$ref": "#/rules@114"
                 },
                 "arguments": []
               }
@@ -9071,7 +9534,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@113"
+              "$ref": "#/rules@123"
             },
             "arguments": []
           },
@@ -9093,11 +9556,19 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           },
           {
             "$type": "Keyword",
+            "value": "alias"
+          },
+          {
+            "$type": "Keyword",
             "value": "all"
           },
           {
             "$type": "Keyword",
             "value": "any"
+          },
+          {
+            "$type": "Keyword",
+            "value": "beginning"
           },
           {
             "$type": "Keyword",
@@ -9137,6 +9608,14 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           },
           {
             "$type": "Keyword",
+            "value": "described"
+          },
+          {
+            "$type": "Keyword",
+            "value": "end"
+          },
+          {
+            "$type": "Keyword",
             "value": "event"
           },
           {
@@ -9154,6 +9633,10 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "Keyword",
             "value": "gap"
+          },
+          {
+            "$type": "Keyword",
+            "value": "identifier"
           },
           {
             "$type": "Keyword",
@@ -9194,6 +9677,10 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "Keyword",
             "value": "months"
+          },
+          {
+            "$type": "Keyword",
+            "value": "noted"
           },
           {
             "$type": "Keyword",
@@ -9245,6 +9732,10 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           },
           {
             "$type": "Keyword",
+            "value": "remark"
+          },
+          {
+            "$type": "Keyword",
             "value": "rows"
           },
           {
@@ -9281,11 +9772,19 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           },
           {
             "$type": "Keyword",
+            "value": "territories"
+          },
+          {
+            "$type": "Keyword",
             "value": "union"
           },
           {
             "$type": "Keyword",
             "value": "unit"
+          },
+          {
+            "$type": "Keyword",
+            "value": "unknown"
           },
           {
             "$type": "Keyword",
@@ -9493,31 +9992,19 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "SimpleType",
             "typeRef": {
-              "$ref": "#/rules@44"
-            }
-          },
-          {
-            "$type": "SimpleType",
-            "typeRef": {
-              "$ref": "#/rules@45"
-            }
-          },
-          {
-            "$type": "SimpleType",
-            "typeRef": {
-              "$ref": "#/rules@46"
-            }
-          },
-          {
-            "$type": "SimpleType",
-            "typeRef": {
-              "$ref": "#/rules@47"
-            }
-          },
-          {
-            "$type": "SimpleType",
-            "typeRef": {
               "$ref": "#/rules@54"
+            }
+          },
+          {
+            "$type": "SimpleType",
+            "typeRef": {
+              "$ref": "#/rules@55"
+            }
+          },
+          {
+            "$type": "SimpleType",
+            "typeRef": {
+              "$ref": "#/rules@56"
             }
           },
           {
@@ -9529,25 +10016,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "SimpleType",
             "typeRef": {
-              "$ref": "#/rules@58"
-            }
-          },
-          {
-            "$type": "SimpleType",
-            "typeRef": {
-              "$ref": "#/rules@59"
-            }
-          },
-          {
-            "$type": "SimpleType",
-            "typeRef": {
-              "$ref": "#/rules@60"
-            }
-          },
-          {
-            "$type": "SimpleType",
-            "typeRef": {
-              "$ref": "#/rules@66"
+              "$ref": "#/rules@64"
             }
           },
           {
@@ -9559,19 +10028,49 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "SimpleType",
             "typeRef": {
-              "$ref": "#/rules@71"
+              "$ref": "#/rules@68"
             }
           },
           {
             "$type": "SimpleType",
             "typeRef": {
-              "$ref": "#/rules@73"
+              "$ref": "#/rules@69"
             }
           },
           {
             "$type": "SimpleType",
             "typeRef": {
-              "$ref": "#/rules@50"
+              "$ref": "#/rules@70"
+            }
+          },
+          {
+            "$type": "SimpleType",
+            "typeRef": {
+              "$ref": "#/rules@76"
+            }
+          },
+          {
+            "$type": "SimpleType",
+            "typeRef": {
+              "$ref": "#/rules@77"
+            }
+          },
+          {
+            "$type": "SimpleType",
+            "typeRef": {
+              "$ref": "#/rules@81"
+            }
+          },
+          {
+            "$type": "SimpleType",
+            "typeRef": {
+              "$ref": "#/rules@83"
+            }
+          },
+          {
+            "$type": "SimpleType",
+            "typeRef": {
+              "$ref": "#/rules@60"
             }
           },
           {
@@ -9583,7 +10082,7 @@ export const ProvisoGrammar = (): Grammar => loadedProvisoGrammar ?? (loadedProv
           {
             "$type": "SimpleType",
             "typeRef": {
-              "$ref": "#/rules@68"
+              "$ref": "#/rules@78"
             }
           }
         ]

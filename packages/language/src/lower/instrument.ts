@@ -11,6 +11,7 @@ import type {
 } from '../generated/ast.ts';
 import { periodOf } from '../period.ts';
 import { declaredBy, qualifiedName } from '../program.ts';
+import { catalogued } from './catalogue-entry.ts';
 import { lowerChance } from './chance.ts';
 import { lowerCondition } from './expression.ts';
 import { type ProvenanceWords, provenance, titled } from './provenance.ts';
@@ -30,6 +31,7 @@ export function lowerRegime(node: RegimeNode, scope: Scope): Regime {
   return {
     ...titled(node),
     ...provenance(node),
+    ...catalogued(clauses.map(({ clause }) => clause)),
     ...(by !== undefined && { by }),
     ...(against !== undefined && { against }),
     acts: actsOf(clauses),
@@ -47,6 +49,7 @@ export function lowerAgreement(node: AgreementNode, scope: Scope): Agreement {
   return {
     ...titled(node),
     ...provenance(node),
+    ...catalogued(clauses.map(({ clause }) => clause)),
     parties: all(clauses, 'PartiesClause')
       .flatMap((clause) => names(clause.parties))
       .toSorted(),
