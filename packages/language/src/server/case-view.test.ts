@@ -36,7 +36,7 @@ describe('a half-written case', () => {
           expect(hoverAt(view, place.file, place.line, place.column)).toMatch(/^\*\*\w+\*\*/);
           declarationOf(meaning);
         }
-        for (const { tree } of view.files) outlineOf(tree);
+        for (const { declarations } of view.files) outlineOf(declarations);
       }),
       { numRuns: 60 },
     );

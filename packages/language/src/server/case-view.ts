@@ -7,7 +7,7 @@ import { declareNames } from '../declarations.ts';
 import type { Table, Union } from '../generated/ast.ts';
 import { libraryFile } from '../library.ts';
 import { linkNames } from '../names.ts';
-import { parseFile } from '../parse.ts';
+import { readSyntax, takeOutHurt } from '../parse.ts';
 import type { Program } from '../program.ts';
 import { type SourceFile, sourceFile } from '../source-file.ts';
 import { type Occurrence, occurrencesOf } from './occurrence.ts';
@@ -51,10 +51,13 @@ function filesOf(text: CaseText, library: ReadonlyMap<string, string>): readonly
   const files: ViewedFile[] = [];
   // A file that is added while the loop runs is read in its turn.
   for (const source of sources.values()) {
-    const tree = parseFile(source, []);
-    files.push({ source, tree });
+    const syntax = readSyntax(source);
+    const { tree } = syntax;
+    const declarations = tree.declarations;
+    takeOutHurt(source, syntax);
+    files.push({ source, tree, declarations });
     for (const node of tree.declarations) {
-      const used = node.$type === 'Use' && node.path !== undefined ? libraryFile(node, library, []) : undefined;
+      const used = node.$type === 'Use' ? libraryFile(node, library, []) : undefined;
       if (used && !sources.has(used.path)) sources.set(used.path, used);
     }
   }

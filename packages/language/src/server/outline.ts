@@ -1,6 +1,6 @@
 import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
-import type { CaseFile } from '../generated/ast.ts';
+import type { Declaration } from '../generated/ast.ts';
 
 const KINDS: Readonly<Record<string, SymbolKind>> = {
   Source: SymbolKind.File,
@@ -29,8 +29,8 @@ const KINDS: Readonly<Record<string, SymbolKind>> = {
 };
 
 /** The named declarations of a file, obligations and categories under what holds them. */
-export function outlineOf(tree: CaseFile): DocumentSymbol[] {
-  return tree.declarations.flatMap((node) => symbolsAt(node));
+export function outlineOf(declarations: readonly Declaration[]): DocumentSymbol[] {
+  return declarations.flatMap((node) => symbolsAt(node));
 }
 
 /** The symbol of a node; a node that is none gives those within it. */

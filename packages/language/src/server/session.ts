@@ -172,7 +172,7 @@ function serveTexts({ connection, documents, cases }: Session): void {
   connection.onDocumentSymbol(({ textDocument }) => {
     const open = cases.fileAt(textDocument.uri);
     const viewed = open?.view.files.find(({ source }) => source.path === open.file);
-    return viewed ? outlineOf(viewed.tree) : [];
+    return viewed ? outlineOf(viewed.declarations) : [];
   });
   connection.onDocumentFormatting(({ textDocument }): TextEdit[] => {
     const document = documents.get(textDocument.uri);
