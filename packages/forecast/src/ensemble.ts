@@ -26,6 +26,7 @@ export interface Ensemble {
 export function poolBatches(batches: readonly Batch[]): Ensemble {
   const logWeights = joined(batches.map((batch) => batch.logWeights));
   const first = batches[0]!;
+  const shared = joinedOnce();
   const bounds = [0];
   for (const size of batches.flatMap((batch) => batch.sizes)) bounds.push(bounds.at(-1)! + size);
   return {
@@ -39,7 +40,17 @@ export function poolBatches(batches: readonly Batch[]): Ensemble {
       answers: world.answers.map((_, q) => joined(batches.map((batch) => batch.worlds[w]!.answers[q]!))),
       givens: world.givens.map((given, q) => given && joined(batches.map((batch) => batch.worlds[w]!.givens[q]!))),
     })),
-    inputs: first.inputs.map((values, m) => values.map((_, i) => joined(batches.map((batch) => batch.inputs[m]![i]!)))),
+    inputs: first.inputs.map((values, m) => values.map((_, i) => shared(batches.map((batch) => batch.inputs[m]![i]!)))),
+  };
+}
+
+/** Joins arrays, and gives the same array again for the same parts: params stand under every moment. */
+function joinedOnce(): (parts: readonly (Float64Array | Uint8Array)[]) => Float64Array | Uint8Array {
+  const known = new Map<Float64Array | Uint8Array, Float64Array | Uint8Array>();
+  return (parts) => {
+    const whole = known.get(parts[0]!) ?? joined(parts);
+    known.set(parts[0]!, whole);
+    return whole;
   };
 }
 

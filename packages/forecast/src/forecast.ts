@@ -152,7 +152,7 @@ export interface InstrumentBar {
   readonly kind: 'regime' | 'agreement';
   /** Share of paths by status as of the last day of each step, [steps]; statuses with share 0 are left out. */
   readonly shares: readonly Partial<Record<Status, number>>[];
-  /** Renewals on record, and the expiries that are still ahead by the rule of the clause. */
+  /** Renewals on record. */
   readonly renewals: readonly { readonly date: string; readonly through: string; readonly source?: string }[];
   /** The day that the next decision is due and the last day of force without it, as of the as-of day. */
   readonly next?: { readonly decision: string; readonly expiry: string; readonly by: string };

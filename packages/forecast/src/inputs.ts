@@ -56,6 +56,8 @@ export class InputRecorder {
   readonly #moments: readonly Moment[];
   readonly #slots: number;
   readonly #sums: readonly (Float64Array | undefined)[];
+  /** Params do not change along a path of the baseline: read once, for all moments. */
+  readonly #params = new Map<Input, Float64Array>();
   #steps = 0;
   readonly values: InputValues[];
 
@@ -81,11 +83,12 @@ export class InputRecorder {
     });
   }
 
-  #read({ kind, offset }: Input, index: number, { day }: Moment, islands: readonly Island[]) {
-    const slot = gatherSlot(islands, this.#slots, offset);
+  #read(input: Input, index: number, { day }: Moment, islands: readonly Island[]) {
+    const slot = this.#params.get(input) ?? gatherSlot(islands, this.#slots, input.offset);
     const lastDay = toDayNumber(day);
-    switch (kind) {
+    switch (input.kind) {
       case 'param':
+        this.#params.set(input, slot);
         return slot;
       case 'state':
         return this.#sums[index]!.map((sum) => sum / this.#steps);

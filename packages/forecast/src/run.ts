@@ -1,21 +1,18 @@
-import { DrawSource, type Executor, prepareInterpreter, RunFailure, siteOf } from '@proviso/kernel';
-import { type Case, caseAsOf, hashCase, hindsightOf, type Named } from '@proviso/model';
-import { answerOf, isRuledOut, momentOf, type QuestionFrame } from './answers.ts';
-import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
-import type { Plan } from './batch.ts';
+import { RunFailure } from '@proviso/kernel';
+import { type Case, hashCase, hindsightOf, type Named } from '@proviso/model';
+import { answerOf, isRuledOut } from './answers.ts';
+import type { Batch } from './batch.ts';
 import { runBatches } from './batches.ts';
-import { chooseReader, chooseScenarios } from './choices.ts';
 import { conditioningOf } from './conditioning.ts';
 import { poolBatches } from './ensemble.ts';
 import { FanChartRecorder, spansOf } from './fan-charts.ts';
 import type { Forecast } from './forecast.ts';
-import { inputsOf, type Moment } from './inputs.ts';
 import { InstrumentRecorder } from './instruments.ts';
-import { lastDayAsked } from './mentions.ts';
-import { DEFAULT_PATHS, DEFAULT_SEED, type ForecastOptions, type ForecastOutcome, LARGEST_RUN } from './options.ts';
+import { type ForecastOptions, type ForecastOutcome, LARGEST_RUN } from './options.ts';
 import { Pace } from './pace.ts';
 import { scenarioResults } from './scenarios.ts';
-import { stepOn, warningsOf } from './warnings.ts';
+import { type Setting, settingOf } from './setting.ts';
+import { warningsOf } from './warnings.ts';
 
 /**
  * Forecasts a case as of a day: conditions its paths on what was known by then, runs them on to the horizon under the
@@ -35,20 +32,11 @@ export async function forecast(model: Case, options: ForecastOptions): Promise<F
 }
 
 async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<Forecast> {
-  const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, prepare = prepareInterpreter } = options;
-  const known = caseAsOf(whole, asOf);
-  const reader = chooseReader(known, options.reader);
-  const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
-  const model: Case = { ...known, scenarios: chosen };
-  const asking = withDecidedQuestions(model, asOf);
-  const executor = prepare(asking.model, { asOf, seed, ...(reader ? { reader: reader.name } : {}) });
-  const asOfStep = stepOn(executor.steps, asOf);
-  const { frames, moments } = framesOf(model, asking.decided, executor, asOfStep);
-  const inputs = inputsOf(model, executor.layout);
-  const plan: Plan = { executor, paths, asOfStep, draw: resamplingDraw(seed), inputs, moments };
-  const charts = new FanChartRecorder(model, executor);
-  const instruments = new InstrumentRecorder(model, executor);
-  const pathCap = options.pathCap ?? Math.min(16 * paths, LARGEST_RUN);
+  const setting = settingOf(whole, options);
+  const { model, plan, frames } = setting;
+  const charts = new FanChartRecorder(model, plan.executor);
+  const instruments = new InstrumentRecorder(model, plan.executor);
+  const pathCap = options.pathCap ?? Math.min(16 * plan.paths, LARGEST_RUN);
   const batches = await runBatches(
     plan,
     frames,
@@ -59,59 +47,52 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
     },
     new Pace(options),
   );
-  const ensemble = poolBatches(batches);
-  const conditioning = conditioningOf(batches, ensemble);
-  const questions = frames.map((frame) => answerOf(model, ensemble, inputs, frame));
   return {
-    title: model.title,
-    asOf,
-    silenceThrough: [asOf, model.verifiedThrough ?? asOf].sort()[0]!,
-    ...(reader ? { reader: named(reader) } : {}),
-    seed,
-    paths: ensemble.paths,
-    modelHash: hashCase(known),
-    steps: spansOf(executor.steps),
-    asOfStep,
-    conditioning,
-    questions,
-    scenarios: scenarioResults(model, ensemble, executor),
+    ...circumstances(setting, options.asOf),
+    ...findings(setting, batches, options.asOf),
     charts: charts.charts(),
-    instruments: instruments.bars(asOf, asOfStep),
-    hindsight: hindsightOf(whole, asOf),
-    sources: known.sources,
-    warnings: warningsOf({
-      model,
-      asOf,
-      steps: executor.steps,
-      paths: ensemble.paths,
-      conditioning,
-      answers: questions,
-      ruledOut: new Set(
-        frames.filter(({ decided }) => isRuledOut(ensemble, decided)).map(({ question }) => question.name),
-      ),
-      past,
-    }),
+    instruments: instruments.bars(options.asOf, plan.asOfStep),
+    hindsight: hindsightOf(whole, options.asOf),
   };
 }
 
-/** What each question of the model is about, and the distinct moments at which what moves it is read. */
-function framesOf(model: Case, decided: readonly DecidedPositions[], executor: Executor, asOfStep: number) {
-  const moments: Moment[] = [];
-  const frames = model.questions.map((question, position): QuestionFrame => {
-    const settledIn = executor.steps[executor.layout.questions[position]!.settledIn]!;
-    const moment = momentOf(lastDayAsked(question), settledIn, asOfStep);
-    let momentPosition = moments.findIndex(({ step, day }) => step === moment.step && day === moment.day);
-    if (momentPosition < 0) momentPosition = moments.push(moment) - 1;
-    return { question, position, decided: decided[position]!, moment, momentPosition };
-  });
-  return { frames, moments };
+/** What was asked of the run, and of which case. */
+function circumstances({ known, reader, seed, plan }: Setting, asOf: string) {
+  return {
+    title: known.title,
+    asOf,
+    silenceThrough: [asOf, known.verifiedThrough ?? asOf].sort()[0]!,
+    ...(reader ? { reader: named(reader) } : {}),
+    seed,
+    modelHash: hashCase(known),
+    steps: spansOf(plan.executor.steps),
+    asOfStep: plan.asOfStep,
+    sources: known.sources,
+  };
 }
 
-/** One uniform number for each resampling of an island: the island stands in the place of the path. */
-function resamplingDraw(seed: number): Plan['draw'] {
-  const source = new DrawSource(seed);
-  const site = siteOf('resampling');
-  return (island, step) => source.uniform({ site, path: island, step, draw: 0 });
+/** What the paths say. */
+function findings({ model, past, plan, frames }: Setting, batches: readonly Batch[], asOf: string) {
+  const ensemble = poolBatches(batches);
+  const conditioning = conditioningOf(batches, ensemble);
+  const questions = frames.map((frame) => answerOf(model, ensemble, plan.inputs, frame));
+  const ruledOut = frames.filter(({ decided }) => isRuledOut(ensemble, decided)).map(({ question }) => question.name);
+  return {
+    paths: ensemble.paths,
+    conditioning,
+    questions,
+    scenarios: scenarioResults(model, ensemble, plan.executor),
+    warnings: warningsOf({
+      model,
+      asOf,
+      steps: plan.executor.steps,
+      paths: ensemble.paths,
+      conditioning,
+      answers: questions,
+      ruledOut: new Set(ruledOut),
+      past,
+    }),
+  };
 }
 
 function named({ name, title }: Named): { name: string; title?: string } {

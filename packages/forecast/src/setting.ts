@@ -1,0 +1,64 @@
+import { DrawSource, type Executor, prepareInterpreter, siteOf } from '@proviso/kernel';
+import { type Case, caseAsOf, type Named, type Scenario } from '@proviso/model';
+import { momentOf, type QuestionFrame } from './answers.ts';
+import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
+import type { Plan } from './batch.ts';
+import { chooseReader, chooseScenarios } from './choices.ts';
+import { inputsOf, type Moment } from './inputs.ts';
+import { lastDayAsked } from './mentions.ts';
+import { DEFAULT_PATHS, DEFAULT_SEED, type ForecastOptions } from './options.ts';
+import { stepOn } from './warnings.ts';
+
+/** All that is fixed before the first path is run. */
+export interface Setting {
+  /** The case as it could be known. */
+  readonly known: Case;
+  /** The same with the scenarios that are run. */
+  readonly model: Case;
+  /** Scenarios that are left out because time has passed them by. */
+  readonly past: readonly Scenario[];
+  readonly reader: Named | undefined;
+  readonly seed: number;
+  readonly plan: Plan;
+  /** One for each question of the model. */
+  readonly frames: readonly QuestionFrame[];
+}
+
+/**
+ * Cuts the case to what could be known, chooses reader and scenarios, and makes the executor.
+ * @throws RunFailure where the case has no such reader or scenario, or cannot be run
+ */
+export function settingOf(whole: Case, options: ForecastOptions): Setting {
+  const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, prepare = prepareInterpreter } = options;
+  const known = caseAsOf(whole, asOf);
+  const reader = chooseReader(known, options.reader);
+  const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
+  const model: Case = { ...known, scenarios: chosen };
+  const asking = withDecidedQuestions(model, asOf);
+  const executor = prepare(asking.model, { asOf, seed, ...(reader ? { reader: reader.name } : {}) });
+  const asOfStep = stepOn(executor.steps, asOf);
+  const { frames, moments } = framesOf(model, asking.decided, executor, asOfStep);
+  const inputs = inputsOf(model, executor.layout);
+  const plan = { executor, paths, asOfStep, draw: resamplingDraw(seed), inputs, moments };
+  return { known, model, past, reader, seed, plan, frames };
+}
+
+/** What each question of the model is about, and the distinct moments at which what moves it is read. */
+function framesOf(model: Case, decided: readonly DecidedPositions[], executor: Executor, asOfStep: number) {
+  const moments: Moment[] = [];
+  const frames = model.questions.map((question, position): QuestionFrame => {
+    const settledIn = executor.steps[executor.layout.questions[position]!.settledIn]!;
+    const moment = momentOf(lastDayAsked(question), settledIn, asOfStep);
+    let momentPosition = moments.findIndex(({ step, day }) => step === moment.step && day === moment.day);
+    if (momentPosition < 0) momentPosition = moments.push(moment) - 1;
+    return { question, position, decided: decided[position]!, moment, momentPosition };
+  });
+  return { frames, moments };
+}
+
+/** One uniform number for each resampling of an island: the island stands in the place of the path. */
+function resamplingDraw(seed: number): Plan['draw'] {
+  const source = new DrawSource(seed);
+  const site = siteOf('resampling');
+  return (island, step) => source.uniform({ site, path: island, step, draw: 0 });
+}
