@@ -139,3 +139,14 @@ export function missingColumn(column: string, table: CsvTable, place: Place): Di
     related: [{ message: 'the header of the table', place: table.headerPlace }],
   });
 }
+
+/** A column of a union or table that a formula asks for and that is not there. */
+export function missingColumnOfRows(column: string, name: string, { columns }: Rows, place: Place): Diagnostic {
+  const like = nearest(column, columns);
+  const listed = columns.map((found) => `"${found}"`).join(', ');
+  return diagnose('PV0106', {
+    message: `${name} has no column "${column}"`,
+    help: like ? `did you mean "${like}"?` : `its columns are ${listed}`,
+    place,
+  });
+}

@@ -1,11 +1,11 @@
-import { type AstNode, AstUtils, type Reference } from 'langium';
+import { type AstNode, AstUtils, isReference as isLink, type Reference as Link } from 'langium';
 import type { Row, Rows } from './collection.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { Access, Agreement, Call, CaseFile, Regime, Table, Union, Variable } from './generated/ast.ts';
 import { isAggregate, isBallot, isReference, isVote } from './generated/ast.ts';
+import { expectedKinds, KIND_NAMES, type Kind, oneOf } from './kinds.ts';
 import type { Named, Quantity, Target } from './program.ts';
-import { qualifiedName } from './program.ts';
 import { placeOf } from './source-file.ts';
 import { nearest } from './suggestion.ts';
 
@@ -13,35 +13,42 @@ import { nearest } from './suggestion.ts';
 interface Declared {
   readonly named: ReadonlyMap<string, Named>;
   readonly rows: ReadonlyMap<Union | Table, Rows>;
+  /** Words of text that could not be read: one of them may be the declaration of a name that seems to be missing. */
+  readonly lost?: ReadonlySet<string>;
 }
 
-/** Links every name of the case to what it stands for; names that stand for nothing are reported. */
+/** Links every name of the case to what it stands for; names that stand for nothing, or the wrong thing, are reported. */
 export function linkNames(
   trees: readonly CaseFile[],
   declared: Declared,
   report: Diagnostic[],
-): Map<Reference | AstNode, Target> {
-  const links = new Map<Reference | AstNode, Target>();
-  const linker = { declared, links, report };
+): Map<Link | AstNode, Target> {
+  const linker = { declared, report, links: new Map<Link | AstNode, Target>(), unknown: new Set<string>() };
   for (const tree of trees) for (const node of AstUtils.streamAst(tree)) linkNode(node, linker);
-  return links;
+  return linker.links;
 }
 
 interface Linker {
   readonly declared: Declared;
-  readonly links: Map<Reference | AstNode, Target>;
+  readonly links: Map<Link | AstNode, Target>;
   readonly report: Diagnostic[];
+  /** Names already reported: each is reported where it first stands. */
+  readonly unknown: Set<string>;
 }
 
 function linkNode(node: AstNode, linker: Linker): void {
   if (node.$type === 'Access') linkAccess(node as Access, linker);
   if (node.$type === 'Call') linkCall(node as Call, linker);
   if (node.$type === 'CategoryWeight') return;
-  if (isReference(node) && node.$container.$type === 'Access') return;
-  for (const info of AstUtils.streamReferences(node)) {
-    const target = resolve(node, info.reference.$refText, linker.declared);
-    if (target) linker.links.set(info.reference as Reference, target);
-    else linker.report.push(unknownName(node, info.property, info.index, info.reference.$refText, linker));
+  for (const { reference, property, index } of AstUtils.streamReferences(node)) {
+    if (!isLink(reference)) continue;
+    const name = reference.$refText;
+    const target = resolve(node, name, linker.declared);
+    if (!target) reportUnknown(node, property, index, name, linker);
+    else {
+      linker.links.set(reference, target);
+      checkKind(node, property, index, target, linker.report);
+    }
   }
 }
 
@@ -49,8 +56,8 @@ function linkNode(node: AstNode, linker: Linker): void {
 export function resolve(node: AstNode, name: string, declared: Declared): Target | undefined {
   const variable = variablesAround(node, declared).find((found) => found.node.name === name);
   if (variable) return variable;
-  const agreement = AstUtils.getContainerOfType(node, isInstrument);
-  const found = (agreement && declared.named.get(`${agreement.name}.${name}`)) ?? declared.named.get(name);
+  const instrument = AstUtils.getContainerOfType(node, isInstrument);
+  const found = (instrument && declared.named.get(`${instrument.name}.${name}`)) ?? declared.named.get(name);
   if (found) return { kind: 'declared', node: found };
   const row = rowAsArgument(node, name, declared);
   if (row) return { kind: 'row', row };
@@ -61,17 +68,21 @@ function isInstrument(node: AstNode): node is Agreement | Regime {
   return node.$type === 'Agreement' || node.$type === 'Regime';
 }
 
-/** The variables that a node can use: of aggregates and `each` around it, and of its quantity's index. */
-function variablesAround(node: AstNode, declared: Declared): readonly (Target & { kind: 'variable' })[] {
-  const found: (Target & { kind: 'variable' })[] = [];
-  const add = (variable: Variable | undefined, over: Named | undefined) => {
-    if (variable && (over?.$type === 'Union' || over?.$type === 'Table'))
-      found.push({ kind: 'variable', node: variable, over });
+type VariableTarget = Extract<Target, { kind: 'variable' }>;
+
+/** The variables that a node can use, innermost first: of aggregates and `each` around it, and of its quantity's index. */
+function variablesAround(node: AstNode, declared: Declared): readonly VariableTarget[] {
+  const found: VariableTarget[] = [];
+  const add = (variable: Variable | undefined, over: Link | undefined) => {
+    const rows = over && declared.named.get(over.$refText);
+    if (variable && (rows?.$type === 'Union' || rows?.$type === 'Table')) {
+      found.push({ kind: 'variable', node: variable, over: rows });
+    }
   };
   for (let at: AstNode | undefined = node; at; at = at.$container) {
-    if (isAggregate(at) && node !== at) add(at.variable, declared.named.get(at.over?.$refText));
-    if (isBallot(at) && isVote(at.$container)) add(at.variable, declared.named.get(at.$container.union?.$refText));
-    if (isQuantity(at)) add(at.variable, declared.named.get(at.over?.$refText ?? ''));
+    if (isAggregate(at) && node !== at) add(at.variable, at.over);
+    if (isBallot(at) && isVote(at.$container)) add(at.variable, at.$container.union);
+    if (isQuantity(at)) add(at.variable, at.over);
   }
   return found;
 }
@@ -82,108 +93,97 @@ export function isQuantity(node: AstNode): node is Quantity {
 
 /** `wobble(HU)`: the argument of a quantity of each member names a member. */
 function rowAsArgument(node: AstNode, name: string, declared: Declared): Row | undefined {
+  const quantity = indexedAround(node, declared);
+  return quantity && rowOf(quantity, name, declared);
+}
+
+function indexedAround(node: AstNode, declared: Declared): Quantity | undefined {
   const call = node.$container?.$container;
-  if (call?.$type !== 'Call') return undefined;
-  const quantity = declared.named.get((call as Call).callee);
-  if (!quantity || !isQuantity(quantity)) return undefined;
-  return rowOf(quantity, name, declared);
+  const quantity = call?.$type === 'Call' ? declared.named.get((call as Call).callee) : undefined;
+  return quantity && isQuantity(quantity) ? quantity : undefined;
 }
 
 /** The member or row by which an indexed quantity is expanded, by its code. */
 export function rowOf(quantity: Quantity, code: string, declared: Declared): Row | undefined {
+  return rowsOfIndex(quantity, declared)?.rows.find((row) => row.code === code);
+}
+
+function rowsOfIndex(quantity: Quantity, declared: Declared): Rows | undefined {
   const over = declared.named.get(quantity.over?.$refText ?? '');
-  if (over?.$type !== 'Union' && over?.$type !== 'Table') return undefined;
-  return declared.rows.get(over)?.rows.find((row) => row.code === code);
+  return over?.$type === 'Union' || over?.$type === 'Table' ? declared.rows.get(over) : undefined;
 }
 
 /** `Minsk_II.border` is an obligation, `m.exposure` the cell of a member or row. */
 function linkAccess(node: Access, linker: Linker): void {
-  if (!isReference(node.of)) return;
+  if (!node.of || !isReference(node.of)) return;
   const target = resolve(node.of, node.of.target.$refText, linker.declared);
-  if (!target) {
-    linker.report.push(unknownName(node.of, 'target', undefined, node.of.target.$refText, linker));
-    return;
-  }
-  linker.links.set(node.of.target, target);
-  if (target.kind === 'variable') {
-    linker.links.set(node, target);
-    return;
-  }
+  if (target?.kind === 'variable') linker.links.set(node, target);
+  if (target?.kind !== 'declared') return;
   const name = `${node.of.target.$refText}.${node.field}`;
   const obligation = linker.declared.named.get(name);
   if (obligation) linker.links.set(node, { kind: 'declared', node: obligation });
-  else linker.report.push(unknownName(node, 'field', undefined, name, linker));
+  else reportUnknown(node, 'field', undefined, name, linker);
 }
 
-/** Words before a bracket that are no quantity of the case: conditions, functions, distributions. */
+/** Other words before a bracket are conditions, functions and distributions of the language. */
 function linkCall(node: Call, linker: Linker): void {
   const quantity = linker.declared.named.get(node.callee);
   if (quantity) linker.links.set(node, { kind: 'declared', node: quantity });
 }
 
-function unknownName(
+function checkKind(node: AstNode, property: string, index: number | undefined, target: Target, report: Diagnostic[]) {
+  const expected = expectedKinds(node, property);
+  if (!expected || (target.kind === 'declared' && expected.includes(target.node.$type))) return;
+  const found = target.kind === 'declared' ? KIND_NAMES[target.node.$type] : 'a member of a union';
+  const name = target.kind === 'declared' ? target.node.name : 'this';
+  report.push(
+    diagnose('PV0201', {
+      message: `${name} is ${found}; here stands ${oneOf(expected)}`,
+      help: `name ${oneOf(expected)}, or declare one`,
+      place: placeOf(node, property, index),
+      ...(target.kind === 'declared' && {
+        related: [{ message: `${name} is declared here`, place: placeOf(target.node, 'name') }],
+      }),
+    }),
+  );
+}
+
+function reportUnknown(
   node: AstNode,
   property: string,
   index: number | undefined,
   name: string,
-  linker: Linker,
-): Diagnostic {
-  const like = nearest(name, linker.declared.named.keys());
-  return diagnose('PV0101', {
-    message: `nothing is called ${name}`,
-    help: like ? `did you mean ${like}?` : 'declare it, or correct the name',
-    place: placeOf(node, property, index),
-  });
-}
-
-/** All named declarations by qualified name; a second declaration of a name is reported with the first. */
-export function declareNames(trees: readonly CaseFile[], report: Diagnostic[]): Map<string, Named> {
-  const named = new Map<string, Named>();
-  for (const tree of trees) {
-    for (const node of AstUtils.streamAst(tree)) {
-      if (!isNamed(node) || !node.name) continue;
-      const name = qualifiedName(node);
-      const first = named.get(name);
-      if (!first) named.set(name, node);
-      else {
-        report.push(
-          diagnose('PV0102', {
-            message: `${name} is declared twice`,
-            help: 'give one of the two another name',
-            place: placeOf(node, 'name'),
-            related: [{ message: 'the first declaration', place: placeOf(first, 'name') }],
-          }),
-        );
-      }
-    }
+  { declared, report, unknown }: Linker,
+): void {
+  if (unknown.has(name) || declared.lost?.has(name.split('.')[0]!)) return;
+  unknown.add(name);
+  const place = placeOf(node, property, index);
+  const indexed = indexedAround(node, declared);
+  const codes = indexed && rowsOfIndex(indexed, declared)?.rows.map((row) => row.code);
+  if (codes) {
+    const help = suggested(nearest(name, codes)) ?? `the codes are ${codes.slice(0, 40).join(', ')}`;
+    report.push(diagnose('PV0105', { message: `${indexed.over!.$refText} has no member ${name}`, help, place }));
+    return;
   }
-  return named;
+  const expected = expectedKinds(node, property);
+  const help = suggested(nearest(name, namesOf(expected, node, declared))) ?? remedy(expected);
+  report.push(diagnose('PV0101', { message: `nothing is called ${name}`, help, place }));
 }
 
-const NAMED = new Set<string>([
-  'Actor',
-  'Agreement',
-  'DatedRecord',
-  'Decision',
-  'Event',
-  'Fact',
-  'Let',
-  'Obligation',
-  'Observe',
-  'Param',
-  'Question',
-  'Reader',
-  'Regime',
-  'Scenario',
-  'Signal',
-  'Source',
-  'State',
-  'Statement',
-  'Table',
-  'Union',
-  'Vote',
-] satisfies Named['$type'][]);
+/** Names that could be meant at a place, as they would be written there. */
+function namesOf(kinds: readonly Kind[] | undefined, node: AstNode, declared: Declared): readonly string[] {
+  const instrument = AstUtils.getContainerOfType(node, isInstrument);
+  const fitting = [...declared.named].filter(([, { $type }]) => !kinds || kinds.includes($type));
+  return fitting.flatMap(([name]) =>
+    instrument && name.startsWith(`${instrument.name}.`) ? [name, name.slice(instrument.name.length + 1)] : [name],
+  );
+}
 
-function isNamed(node: AstNode): node is Named {
-  return NAMED.has(node.$type);
+function suggested(like: string | undefined): string | undefined {
+  return like && `did you mean ${like}?`;
+}
+
+function remedy(kinds: readonly Kind[] | undefined): string {
+  if (!kinds) return 'declare it in any file of the case, or correct the name';
+  return `declare ${oneOf(kinds)} of this name in any file of the case, or correct the name`;
 }

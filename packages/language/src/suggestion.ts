@@ -17,10 +17,13 @@ export function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
-/** The candidate most like a misspelt word, if any is close: at most a third of its letters differ. Case counts half. */
+/**
+ * The candidate most like a misspelt word, if any is close: at most a third of its letters differ, none of a word of one
+ * or two letters except in case.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 0.5;
+  let least = Math.floor(word.length / 3) + 0.5;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const folded = editDistance(word.toLowerCase(), candidate.toLowerCase());

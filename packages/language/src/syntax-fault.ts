@@ -54,8 +54,10 @@ const CLOSING: Readonly<Record<string, string>> = { '}': '{', ')': '(', ']': '['
 
 /** Words that begin a declaration and stand nowhere else at the start of something. */
 const DECLARING = new Set(
-  ('use case timeline verified source reader unit actor union table agreement regime fact event decision vote record gap ' +
-    'param state let observe signal statement question claim scenario').split(' '),
+  (
+    'use case timeline verified source reader unit actor union table agreement regime fact event decision vote record gap ' +
+    'param state let observe signal statement question claim scenario'
+  ).split(' '),
 );
 
 /** The token types that would have been right, as far as the parser says. */

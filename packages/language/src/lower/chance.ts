@@ -9,6 +9,7 @@ import type {
   Expression as Syntax,
 } from '../generated/ast.ts';
 import { yearsPer } from '../period.ts';
+import { positionOf } from '../vocabulary.ts';
 import { lowerCondition, lowerExpression, number } from './expression.ts';
 import type { Scope } from './scope.ts';
 
@@ -33,12 +34,6 @@ export function lowerDistribution(node: DistributionNode, unit: Unit, scope: Sco
   const labels = call.arguments.map(({ label }) => label);
   const ordered = names.length === 0 ? values : names.map((name, i) => values[positionOf(name, i, labels)]!);
   return { family, arguments: ordered };
-}
-
-/** The argument of a name: the one that carries it as a label, else the one at its place. */
-export function positionOf(name: string, place: number, labels: readonly (string | undefined)[]): number {
-  const labelled = labels.indexOf(name);
-  return labelled >= 0 ? labelled : labels[place] === undefined ? place : -1;
 }
 
 /** A chance of the text: a probability with odds, or rates by branch, per year. */

@@ -94,26 +94,41 @@ function actsOf(clauses: readonly Placed[]): readonly LegalAct[] {
   }));
 }
 
-/** The rules of an instrument with their ids, sorted by id; `as in` formulations of one condition become one rule. */
+/** The rules of an instrument with their ids, sorted by id. */
 function clausesOf(owner: string, clauses: readonly Placed[], scope: Scope): readonly Clause[] {
-  const found: { rule: ClauseRule; node: ProvenanceWords; holds: Placed['holds'] }[] = [];
-  for (const { clause, holds } of clauses) {
-    const rule = ruleOf(clause, scope);
-    if (!rule) continue;
-    const before = found.findLast((other) => other.rule.kind === rule.kind && sameDays(other.holds, holds));
-    const joined = before && joinFormulations(before.rule, rule);
-    if (before && joined) before.rule = joined;
-    else found.push({ rule, node: clause as ProvenanceWords, holds });
-  }
-  const counts = new Map<string, number>();
-  return found
-    .map(({ rule, node, holds }): Clause => {
-      const count = (counts.get(rule.kind) ?? 0) + 1;
-      counts.set(rule.kind, count);
-      const id = `${owner}.${rule.kind}${count > 1 ? `.${count}` : ''}`;
-      return { ...rule, id, ...provenance(node), ...(holds && { holds }) };
+  return rulesOf(owner, clauses, scope)
+    .map(({ rule, clause, id, holds }): Clause => {
+      return { ...rule, id, ...provenance(clause as ProvenanceWords), ...(holds && { holds }) };
     })
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+interface Rule extends Placed {
+  readonly id: string;
+  readonly rule: ClauseRule;
+}
+
+/** The rules in the order of the text; `as in` formulations of one condition become one rule. */
+function rulesOf(owner: string, clauses: readonly Placed[], scope: Scope): readonly Rule[] {
+  const found: Rule[] = [];
+  for (const placed of clauses) {
+    const rule = ruleOf(placed.clause, scope);
+    if (!rule) continue;
+    const before = found.findLastIndex((other) => other.rule.kind === rule.kind && sameDays(other.holds, placed.holds));
+    const joined = before < 0 ? undefined : joinFormulations(found[before]!.rule, rule);
+    if (joined) {
+      found[before] = { ...found[before]!, rule: joined };
+      continue;
+    }
+    const count = found.filter((other) => other.rule.kind === rule.kind).length + 1;
+    found.push({ ...placed, rule, id: `${owner}.${rule.kind}${count > 1 ? `.${count}` : ''}` });
+  }
+  return found;
+}
+
+/** The clauses of an instrument by the ids that their rules have in the model. */
+export function clauseIds(node: AgreementNode | RegimeNode, scope: Scope): ReadonlyMap<string, InstrumentClause> {
+  return new Map(rulesOf(node.name, placed(node.clauses), scope).map(({ id, clause }) => [id, clause]));
 }
 
 function sameDays(a: Placed['holds'], b: Placed['holds']): boolean {
