@@ -175,7 +175,7 @@ function lowerCompare(node: Compare, scope: Scope): Condition {
 function lowerStatusTest(node: StatusTest, scope: Scope): Condition {
   const name = targetName(node.subject, scope);
   // The words of a status that is two words come without their space from the parser.
-  const is = (STATUS_WORDS[node.status ?? 'in force'] ?? node.status) as Status;
+  const is = (STATUS_WORDS[node.status ?? 'inforce'] ?? node.status) as Status;
   const test: Condition = { kind: 'status', name, is, ...when(node.when) };
   return node.negated ? { kind: 'not', of: test } : test;
 }
