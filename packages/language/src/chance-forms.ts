@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils } from 'langium';
+import type { AstNode } from 'langium';
 import { constantOf } from './constant.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
@@ -16,11 +16,12 @@ import {
 import { clausesIn } from './instrument-clauses.ts';
 import { declaredBy, type Program } from './program.ts';
 import { placeOf } from './source-file.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 /** Checks that a chance has the form that its place can use, and that plain numbers in it make sense. */
 export function checkChances(program: Program, report: Diagnostic[]): void {
   for (const tree of program.trees) {
-    for (const node of AstUtils.streamAst(tree)) {
+    for (const node of nodesIn(tree)) {
       if (isChance(node)) checkChance(node, report);
       if (isClaim(node)) checkClaim(node, report);
       if (isEvent(node) && node.chance && node.on === undefined && node.chance.probability)

@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils } from 'langium';
+import type { AstNode } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Code } from './diagnostics/codes.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
@@ -8,6 +8,7 @@ import { clausesIn } from './instrument-clauses.ts';
 import { isQuantity } from './names.ts';
 import { declaredBy, type Named, type Program, type Quantity, qualifiedName } from './program.ts';
 import { placeOf } from './source-file.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 /** Something that leads to other things of its kind, all by their labels. */
 interface Knot {
@@ -137,7 +138,7 @@ function readsInFirstStep(node: Named, program: Program): readonly Named[] {
 }
 
 function quantitiesIn(root: AstNode, program: Program, asked: Set<Named>): readonly Quantity[] {
-  return [...AstUtils.streamAst(root)].flatMap((node) => {
+  return nodesIn(root).flatMap((node) => {
     const target = isReference(node)
       ? declaredBy(program, node.target)
       : isCall(node)
@@ -173,7 +174,7 @@ function formulationsOf(node: Named, callee: Asking): readonly Formulation[] {
 /** Labels of the conditions that an instrument's own condition asks for. */
 function asks(node: Named, callee: Asking, program: Program): readonly string[] {
   return formulationsOf(node, callee).flatMap((formulation) =>
-    [...AstUtils.streamAst(formulation)].flatMap((inner) => {
+    nodesIn(formulation).flatMap((inner) => {
       const asked = askedBy(inner);
       const target = asked && isReference(inner) ? declaredBy(program, inner.target) : undefined;
       return target ? [`${asked}(${qualifiedName(target)})`] : [];

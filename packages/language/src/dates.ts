@@ -1,10 +1,11 @@
 import { daysInMonth, type Timeline } from '@proviso/model';
-import { type AstNode, AstUtils } from 'langium';
+import type { AstNode } from 'langium';
 import { daySpan, firstDay, lastDay } from './calendar-date.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { CaseFile, DatedRecord, Period, Sum, When } from './generated/ast.ts';
 import { placeOf } from './source-file.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 /** Where a date means one day, a whole month or year will not do. */
 const DAYS: Readonly<Record<string, readonly string[]>> = {
@@ -60,7 +61,7 @@ const WITHIN: ReadonlySet<string> = new Set([
 /** Checks that every date exists, suits its place, and that what ends does not end before it begins. */
 export function checkDates(trees: readonly CaseFile[], report: Diagnostic[]): void {
   for (const tree of trees) {
-    for (const node of AstUtils.streamAst(tree)) {
+    for (const node of nodesIn(tree)) {
       const faults = report.length;
       for (const property of DAYS[node.$type] ?? []) checkDate(node, property, true, report);
       for (const property of SPANS[node.$type] ?? []) checkDate(node, property, isOneDay(node), report);
@@ -74,7 +75,7 @@ export function checkDates(trees: readonly CaseFile[], report: Diagnostic[]): vo
 /** Checks that what is asked, supposed or due by chance lies within the timeline. */
 export function checkWithin(trees: readonly CaseFile[], timeline: Timeline, report: Diagnostic[]): void {
   for (const tree of trees) {
-    for (const node of AstUtils.streamAst(tree)) {
+    for (const node of nodesIn(tree)) {
       for (const property of [...(DAYS[node.$type] ?? []), ...(SPANS[node.$type] ?? [])]) {
         const date = WITHIN.has(`${node.$type}.${property}`) ? daySpan(textOf(node, property) ?? '') : undefined;
         if (!date || (date.last >= timeline.from && date.first <= timeline.through)) continue;

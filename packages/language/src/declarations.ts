@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils } from 'langium';
+import type { AstNode } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { CaseFile } from './generated/ast.ts';
@@ -6,13 +6,14 @@ import { KIND_NAMES } from './kinds.ts';
 import type { Named } from './program.ts';
 import { qualifiedName } from './program.ts';
 import { placeOf } from './source-file.ts';
+import { nodesIn } from './syntax-nodes.ts';
 import { BUILT_IN_WORDS } from './vocabulary.ts';
 
 /** All named declarations by qualified name; a second declaration of a name is reported with the first. */
 export function declareNames(trees: readonly CaseFile[], report: Diagnostic[]): Map<string, Named> {
   const named = new Map<string, Named>();
   for (const tree of trees) {
-    for (const node of AstUtils.streamAst(tree)) {
+    for (const node of nodesIn(tree)) {
       if (!isNamed(node) || !node.name) continue;
       const name = qualifiedName(node);
       const first = named.get(name);

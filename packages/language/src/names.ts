@@ -8,6 +8,7 @@ import { expectedKinds, KIND_NAMES, type Kind, oneOf } from './kinds.ts';
 import type { Named, Quantity, Target } from './program.ts';
 import { placeOf } from './source-file.ts';
 import { nearest } from './suggestion.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 /** What linking reads. */
 interface Declared {
@@ -24,7 +25,7 @@ export function linkNames(
   report: Diagnostic[],
 ): Map<Link | AstNode, Target> {
   const linker = { declared, report, links: new Map<Link | AstNode, Target>(), unknown: new Set<string>() };
-  for (const tree of trees) for (const node of AstUtils.streamAst(tree)) linkNode(node, linker);
+  for (const tree of trees) for (const node of nodesIn(tree)) linkNode(node, linker);
   return linker.links;
 }
 

@@ -1,9 +1,10 @@
-import { type AstNode, AstUtils } from 'langium';
+import type { AstNode } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { Agreement, CaseFile, Formulation, InstrumentClause, Regime } from './generated/ast.ts';
 import type { ProvenanceWords } from './lower/provenance.ts';
 import { placeOf } from './source-file.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 /** Kinds of declaration that should say where they come from, as they are called when there are several. */
 const SOURCED: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ export function checkProvenance(trees: readonly CaseFile[], report: Diagnostic[]
   const bare = new Map<string, AstNode[]>();
   const note = (kind: string, node: AstNode) => bare.set(kind, [...(bare.get(kind) ?? []), node]);
   for (const tree of trees) {
-    for (const node of AstUtils.streamAst(tree)) {
+    for (const node of nodesIn(tree)) {
       const kind = SOURCED[node.$type];
       if (kind !== undefined && !isSourced(node)) note(kind, node);
       if (node.$type === 'Regime' || node.$type === 'Agreement') {
@@ -49,7 +50,7 @@ function isSourced(node: AstNode): boolean {
 
 /** The rules of an instrument that are not sourced: not by themselves, nor by an act or the instrument as a whole. */
 function bareClauses(node: Agreement | Regime): readonly InstrumentClause[] {
-  const clauses = [...AstUtils.streamAst(node)].filter((inner) => inner !== node) as InstrumentClause[];
+  const clauses = nodesIn(node).filter((inner) => inner !== node) as InstrumentClause[];
   const whole = isSourced(node) || clauses.some((clause) => clause.$type === 'ActClause' && clause.source);
   return whole ? [] : clauses.filter((clause) => RULES.has(clause.$type) && !isSourced(clause));
 }

@@ -7,7 +7,7 @@ import {
   powerUnit,
   type Unit,
 } from '@proviso/model';
-import { type AstNode, AstUtils } from 'langium';
+import type { AstNode } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { checkComparison, checkPure, checkUnit, type Dimensions, isBare, unitOfFormula } from './dimensions.ts';
@@ -17,6 +17,7 @@ import { DEFAULT_CATEGORIES } from './lower/quantities.ts';
 import { isQuantity } from './names.ts';
 import { declaredBy, type Program, type Quantity } from './program.ts';
 import { placeOf } from './source-file.ts';
+import { nodesIn } from './syntax-nodes.ts';
 import { writtenUnit } from './units.ts';
 import { isFamily, positionOf } from './vocabulary.ts';
 
@@ -96,7 +97,7 @@ function argumentOf(family: Family, name: string, node: Distribution): Expressio
 /** Checks the units of every formula of a case; a mismatch shows both sides. */
 export function checkUnits(program: Program, unitOf: UnitOf, report: Diagnostic[]): void {
   const dimensions: Dimensions = { program, unitOf, report };
-  for (const tree of program.trees) for (const node of AstUtils.streamAst(tree)) checkNode(node, unitOf, dimensions);
+  for (const tree of program.trees) for (const node of nodesIn(tree)) checkNode(node, unitOf, dimensions);
 }
 
 function checkNode(node: AstNode, unitOf: UnitOf, dimensions: Dimensions): void {

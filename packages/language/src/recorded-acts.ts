@@ -1,4 +1,3 @@
-import { AstUtils } from 'langium';
 import { daySpan } from './calendar-date.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
@@ -11,6 +10,7 @@ import { isQuantity, rowOf } from './names.ts';
 import { declaredBy, type Program } from './program.ts';
 import { placeOf } from './source-file.ts';
 import { nearest } from './suggestion.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 const INSTRUMENT: readonly Kind[] = ['Agreement', 'Regime'];
 const DUTY: readonly Kind[] = ['Fact', 'Obligation'];
@@ -33,7 +33,7 @@ const DONE_TO: Readonly<Record<string, readonly Kind[]>> = {
 /** Checks that acts on record, and acts that scenarios suppose, fit what they are done to, and that records differ. */
 export function checkActs(program: Program, report: Diagnostic[]): void {
   const ids = new Map<string, Place>();
-  for (const node of program.trees.flatMap((tree) => [...AstUtils.streamAst(tree)])) {
+  for (const node of program.trees.flatMap((tree) => nodesIn(tree))) {
     if (isDatedRecord(node)) checkRecord(node, program, ids, report);
     if (isEvent(node) && node.happened !== undefined && daySpan(node.happened)) {
       once(happeningId(node, node.happened), placeOf(node), ids, report);

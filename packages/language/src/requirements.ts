@@ -7,6 +7,7 @@ import { clausesIn } from './instrument-clauses.ts';
 import { isQuantity } from './names.ts';
 import { declaredBy, type Program } from './program.ts';
 import { placeOf } from './source-file.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 /** The clause that has to be there for a condition to be asked, and how it begins. */
 const STATED: Readonly<Record<string, readonly [clause: InstrumentClause['$type'], words: string]>> = {
@@ -18,7 +19,7 @@ const STATED: Readonly<Record<string, readonly [clause: InstrumentClause['$type'
 /** Checks that what is asked for is stated, and that params use params only. */
 export function checkRequirements(program: Program, report: Diagnostic[]): void {
   for (const tree of program.trees) {
-    for (const node of AstUtils.streamAst(tree)) {
+    for (const node of nodesIn(tree)) {
       if (isCall(node)) checkStated(node, program, report);
       if (isReference(node) || isCall(node)) checkConstancy(node, program, report);
     }

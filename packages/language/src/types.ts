@@ -1,5 +1,4 @@
 import type { Timeline } from '@proviso/model';
-import { AstUtils } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { checkDistribution } from './distribution-arguments.ts';
@@ -11,6 +10,7 @@ import { isQuantity } from './names.ts';
 import { declaredBy, type Named, type Program, qualifiedName } from './program.ts';
 import { placeOf } from './source-file.ts';
 import { nearest } from './suggestion.ts';
+import { nodesIn } from './syntax-nodes.ts';
 import { checkCell, checkDelay, checkIndex } from './value-references.ts';
 import { FAMILIES, FUNCTIONS, isFamily, isFunction, isPredicate, PREDICATES } from './vocabulary.ts';
 import { checkAtomDate, checkNoDate, checkUndated } from './when-dates.ts';
@@ -27,7 +27,7 @@ export interface Sorting {
 /** Checks that numbers, conditions and distributions stand where each is needed, and that calls have their arguments. */
 export function checkTypes(program: Program, timeline: Timeline | undefined, report: Diagnostic[]): void {
   for (const tree of program.trees) {
-    for (const node of AstUtils.streamAst(tree)) {
+    for (const node of nodesIn(tree)) {
       const sorting = { program, timeline, inQuestion: isQuestion(node), report };
       for (const [expression, sort] of formulasIn(node)) checkSort(expression, sort, sorting);
       if (isDistribution(node)) checkDistribution(node, sorting, (value) => checkSort(value, 'number', sorting));

@@ -1,11 +1,11 @@
 import { BUILT_IN_BASES, DIMENSIONLESS, PERCENT, PROBABILITY, type Unit, unitOf } from '@proviso/model';
-import { AstUtils } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { CaseFile, UnitExpression, UnitTerm } from './generated/ast.ts';
 import { isUnit, isUnitTerm } from './generated/ast.ts';
 import { placeOf } from './source-file.ts';
 import { nearest } from './suggestion.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 /** The unit that stands between brackets. */
 export function writtenUnit(node: UnitExpression): Unit {
@@ -23,7 +23,7 @@ export function writtenUnit(node: UnitExpression): Unit {
 /** Checks that every base of a unit is declared or built in; units have names of their own, apart from all others. */
 export function checkUnitNames(trees: readonly CaseFile[], report: Diagnostic[], lost?: ReadonlySet<string>): void {
   const declared = new Set(BUILT_IN_BASES);
-  const nodes = trees.flatMap((tree) => [...AstUtils.streamAst(tree)]);
+  const nodes = trees.flatMap((tree) => nodesIn(tree));
   for (const node of nodes) {
     if (!isUnit(node)) continue;
     if (TIME_WORDS.has(node.name) || node.name === 'probability') report.push(builtInUnit(node.name, node));

@@ -6,6 +6,7 @@ import { isReference, isSummary } from './generated/ast.ts';
 import { isQuantity } from './names.ts';
 import { declaredBy, type Program } from './program.ts';
 import { placeOf } from './source-file.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 interface Asked {
   readonly program: Program;
@@ -50,7 +51,7 @@ export function checkAtomDate(
 
 /** A comparison in a question without a day: right only where all that changes stands in spans of its own. */
 export function checkUndated(node: Compare, { program, report }: Asked): void {
-  const changing = AstUtils.streamAllContents(node).some((inner) => {
+  const changing = nodesIn(node).some((inner) => {
     if (AstUtils.getContainerOfType(inner, isSummary)) return false;
     const declared = isReference(inner) ? declaredBy(program, inner.target) : declaredBy(program, inner);
     return declared !== undefined && isQuantity(declared) && declared.$type !== 'Param';
