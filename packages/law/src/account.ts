@@ -124,10 +124,11 @@ function anchorAfter(anchor: number | undefined, through: CivilDate | undefined)
   return cutShort ? anchor : end.day;
 }
 
-/** What returns after its last day had passed returns without an end. */
+/** What is brought back after its last day had passed has no end; a return brings back all of it. */
 function reopened(next: Account, deed: Deed): Account {
-  const stale = deed.act === 'return' && next.through !== undefined && next.through < deed.on;
-  return stale ? { ...next, through: undefined, lifted: [], delisted: 0 } : next;
+  const stale = deed.act !== 'begin' && next.through !== undefined && next.through < deed.on && !hasEnded(next.status);
+  const open = stale ? { ...next, through: undefined, endSetBy: [] } : next;
+  return deed.act === 'return' ? { ...open, lifted: [], delisted: 0 } : open;
 }
 
 function suspensionEnd(before: Account, deed: Deed): CivilDate | undefined {
@@ -161,9 +162,19 @@ export function mergeAccounts(accounts: readonly Account[]): readonly Account[] 
   if (accounts.length < 2) return accounts;
   const byContent = new Map<string, Account>();
   for (const account of accounts) {
-    const { because: _b, endSetBy: _e, renewedTerm: _t, lifted, ...rest } = account;
-    const key = JSON.stringify([rest, lifted.map((l) => l.measure).sort()]);
-    if (!byContent.has(key)) byContent.set(key, account);
+    const content = contentOf(account);
+    if (!byContent.has(content)) byContent.set(content, account);
   }
   return [...byContent.values()];
+}
+
+/** Whether two lists of accounts say the same, whatever their order and grounds. */
+export function sayTheSame(a: readonly Account[], b: readonly Account[]): boolean {
+  return a.length === b.length && a.map(contentOf).sort().join() === b.map(contentOf).sort().join();
+}
+
+/** What an account says, without its grounds. */
+function contentOf(account: Account): string {
+  const { because: _b, endSetBy: _e, renewedTerm: _t, lifted, ...rest } = account;
+  return JSON.stringify([rest, lifted.map((l) => l.measure).sort()]);
 }

@@ -90,9 +90,7 @@ function settle(book: Chronicle, touched: Set<string>, day: CivilDate): void {
 /** Ends and beginnings that have come by the calendar alone. Says whether there were any. */
 function datedTurns(book: Chronicle, history: OpenHistory, day: CivilDate): boolean {
   const { instrument } = history;
-  let turned = false;
-  if (latestAccounts(history).some((account) => hasExpired(account, day)))
-    turned = expire(book, history, day) || turned;
+  let turned = expire(book, history, day);
   const suspensionOver = (a: Account) =>
     a.status === 'suspended' && a.suspendedThrough !== undefined && a.suspendedThrough < day;
   const resume: Deed = { act: 'resume', on: day, because: [] };
@@ -101,6 +99,8 @@ function datedTurns(book: Chronicle, history: OpenHistory, day: CivilDate): bool
   if (instrument.begins === day) {
     const deed: Deed = { act: 'begin', on: day, because: [instrument.beginning] };
     turned = turn(book, history, deed, (account) => account.status === 'not yet') || turned;
+    // A record can have set its end before it began.
+    turned = expire(book, history, day) || turned;
   }
   return returnsOn(book, history, day) || turned;
 }
@@ -110,6 +110,7 @@ function datedTurns(book: Chronicle, history: OpenHistory, day: CivilDate): bool
  * does if it took hold later than the dated end; if both clauses hold from the start they disagree, and both stand.
  */
 function expire(book: Chronicle, history: OpenHistory, day: CivilDate): boolean {
+  if (!latestAccounts(history).some((account) => hasExpired(account, day))) return false;
   const { instrument } = history;
   const lapses = clausesHolding(instrument, 'lapses', day);
   const continues = clausesHolding(instrument, 'continues', day);

@@ -56,8 +56,7 @@ function fromBase(
   if (ended.length === accounts.length) return turn(book, history, fall, isLive);
   // The evidence about the base disagrees: so does that about what rests on it.
   const own = latestAccounts(history);
-  const already = own.some((account) => account.because.some((c) => c.kind === 'clause' && c.id === clause.id));
-  return !already && turn(book, history, fall, isLive, { beside: own.filter(isLive) });
+  return turn(book, history, fall, isLive, { beside: own.filter(isLive) });
 }
 
 function fromSuccessor(

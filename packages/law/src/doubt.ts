@@ -1,11 +1,18 @@
-import type { CivilDate, Gap } from '@proviso/model';
+import type { CivilDate, Gap, UnknownMatter } from '@proviso/model';
+import { type Account, hasEnded } from './account.ts';
 import { type Citation, citeGap } from './citation.ts';
-import { accountsOn } from './history.ts';
+import { accountsOn, type History } from './history.ts';
 import type { Register } from './register.ts';
 
 /** Why a status on a day cannot be relied on. */
 export interface Doubt {
-  readonly kind: 'after the last verified day' | 'records missing' | 'lapsed among missing records' | 'no beginning';
+  readonly kind:
+    | 'after the last verified day'
+    | 'records missing'
+    | 'lapsed among missing records'
+    | 'no beginning'
+    | 'beginning unknown'
+    | 'end unknown';
   readonly citations: readonly Citation[];
 }
 
@@ -27,6 +34,8 @@ function doubtOf(register: Register, name: string, day: CivilDate, seen: Set<str
   const history = register.histories.get(name);
   if (!history) return undefined;
   for (const account of accountsOn(history, day)) {
+    const matter = unknownMatter(history, account);
+    if (matter) return { kind: `${matter} unknown`, citations: account.because };
     if (account.doubt === 'gap') return { kind: 'lapsed among missing records', citations: account.because };
     if (account.doubt === 'beginning') return { kind: 'no beginning', citations: account.because };
   }
@@ -36,6 +45,17 @@ function doubtOf(register: Register, name: string, day: CivilDate, seen: Set<str
     if (doubt) return doubt;
   }
   return undefined;
+}
+
+/**
+ * What no source says of an instrument and would have to be guessed for its status: when it began, as long as nothing
+ * on record shows that it had begun; or how long it goes on, while it has begun and no end is set.
+ */
+export function unknownMatter({ instrument }: History, account: Account): UnknownMatter | undefined {
+  const unknown = instrument.of.unknown ?? [];
+  if (account.doubt === 'beginning' && unknown.includes('beginning')) return 'beginning';
+  const runsOn = !hasEnded(account.status) && account.status !== 'not yet' && account.through === undefined;
+  return runsOn && unknown.includes('end') ? 'end' : undefined;
 }
 
 /** The gap about a subject, or about the agreement or regime that it belongs to, in which a day lies. */

@@ -41,9 +41,11 @@ export interface OpenHistory extends History {
   readonly entries: Entry[];
 }
 
+/** @param status `not yet`, or `in force` where no day is named on which it begins */
 export function openHistory(instrument: Instrument, status: Status): OpenHistory {
-  const account = openingAccount(status, instrument.through, [instrument.beginning]);
-  const opening: Account = status === 'not yet' ? account : { ...account, doubt: 'beginning' };
+  const unknown = instrument.of.unknown?.includes('beginning');
+  const account = openingAccount(unknown ? 'in force' : status, instrument.through, [instrument.beginning]);
+  const opening: Account = account.status === 'not yet' ? account : { ...account, doubt: 'beginning' };
   return { instrument, opening: [opening], entries: [] };
 }
 

@@ -1,7 +1,7 @@
 import { addDays, type Case, type CivilDate, type Status } from '@proviso/model';
 import { groundsOf } from './account.ts';
 import type { Citation } from './citation.ts';
-import { doubtOn } from './doubt.ts';
+import { doubtOn, unknownMatter } from './doubt.ts';
 import { accountsOn, type History } from './history.ts';
 import type { Register } from './register.ts';
 import { registerOf } from './registry.ts';
@@ -9,7 +9,7 @@ import type { Verdict } from './status.ts';
 
 /** A run of days on which an instrument stands the same. Both ends are inclusive; an absent end is open. */
 export interface Interval {
-  /** Absent where contradictory. */
+  /** Absent where contradictory, or where no source says. */
   readonly status?: Status;
   readonly verdict?: Verdict;
   readonly from?: CivilDate;
@@ -51,9 +51,10 @@ function intervalsOf(register: Register, history: History): readonly Interval[] 
 function standingFrom(register: Register, history: History, day: CivilDate | undefined): Interval {
   const accounts = day === undefined ? history.opening : accountsOn(history, day);
   const statuses = new Set(accounts.map((account) => account.status));
+  const unknown = accounts.some((account) => unknownMatter(history, account) !== undefined);
   const doubted = doubtOn(register, history.instrument.name, day ?? '0001-01-01') !== undefined;
   return {
-    ...(statuses.size === 1 && { status: accounts[0]!.status }),
+    ...(statuses.size === 1 && !unknown && { status: accounts[0]!.status }),
     ...(statuses.size > 1 ? { verdict: 'contradictory' as const } : doubted && { verdict: 'unverified' as const }),
     ...(day !== undefined && { from: day }),
     because: accounts.flatMap(groundsOf),

@@ -1,5 +1,5 @@
 import type { CivilDate, DatedAct, DatedRecord } from '@proviso/model';
-import { type Account, applyDeed, type Deed } from './account.ts';
+import { type Account, applyDeed, type Deed, mergeAccounts, sayTheSame } from './account.ts';
 import { citeRecord, distinctCitations } from './citation.ts';
 import { residualOn } from './docket.ts';
 import type { Flag, FlagKind } from './flag.ts';
@@ -20,7 +20,7 @@ export function enterRecords(book: Chronicle, history: OpenHistory, day: CivilDa
   const before = latestAccounts(history);
   const forward = runThrough(book, history, records, before);
   const backward = records.length > 1 ? runThrough(book, history, [...records].reverse(), before) : forward;
-  const agree = sameStanding(forward.accounts, backward.accounts);
+  const agree = sayTheSame(mergeAccounts(forward.accounts), mergeAccounts(backward.accounts));
   for (const record of records) {
     const flags = remarksOn(book.docket, instrument, record, before[0]!);
     const disputes = agree
@@ -103,17 +103,6 @@ function disagreement(history: OpenHistory, records: readonly DatedRecord[]): Fl
     message: `Records of ${records[0]!.date} have ${name} ${acts}; they do not agree and none overrules another.`,
     citations: distinctCitations(records.map(citeRecord)),
   };
-}
-
-function sameStanding(a: readonly Account[], b: readonly Account[]): boolean {
-  const said = (accounts: readonly Account[]) =>
-    accounts
-      .map((x) =>
-        JSON.stringify([x.status, x.through, x.suspendedThrough, x.lifted.map((l) => l.measure).sort(), x.delisted]),
-      )
-      .sort()
-      .join();
-  return said(a) === said(b);
 }
 
 const ACTS: Readonly<Partial<Record<DatedRecord['act']['kind'], DatedAct>>> = {

@@ -4,7 +4,7 @@ import { assertionOn } from './assertion.ts';
 import { type Citation, citeClause } from './citation.ts';
 import { operativeTruth } from './condition.ts';
 import { clausesHolding, type Instrument } from './docket.ts';
-import { type Doubt, doubtOn } from './doubt.ts';
+import { type Doubt, doubtOn, unknownMatter } from './doubt.ts';
 import type { Flag } from './flag.ts';
 import { accountsOn, entryOn, type History } from './history.ts';
 import type { Register } from './register.ts';
@@ -40,10 +40,10 @@ export interface StandingException {
 export interface StatusAnswer extends AsOf {
   readonly name: string;
   readonly kind: Subject['kind'];
-  /** Absent where the evidence is contradictory: there is no silent winner. */
+  /** Absent where the evidence is contradictory, for there is no silent winner, and where no source says. */
   readonly status?: Standing;
   readonly verdict?: Verdict;
-  /** One; where the evidence is contradictory, one for each side. */
+  /** One; where the evidence is contradictory, one for each side; none where no source says. */
   readonly accounts: readonly StandingAccount[];
   /** Last day of force, as it stands on the day, of an instrument that has one. */
   readonly through?: CivilDate;
@@ -97,14 +97,16 @@ function instrumentStatus(
   const measure = subject.kind === 'measure' ? subject.measure : undefined;
   const because = (account: Account): readonly Citation[] =>
     measure === undefined || hasEnded(account.status) ? groundsOf(account) : groundsOfMeasure(account, measure);
-  const standings = distinctStandings(accounts.map((a) => ({ status: read(a), because: because(a) })));
+  // What no source says of the instrument is known of a measure that was lifted by itself.
+  const told = accounts.filter((a) => unknownMatter(history, a) === undefined || read(a) !== a.status);
+  const standings = distinctStandings(told.map((a) => ({ status: read(a), because: because(a) })));
   const contradictory = standings.length > 1;
   const doubt = doubtOn(register, owner, asOf.on);
   return {
     name: subject.name,
     kind: subject.kind,
     ...asOf,
-    ...(!contradictory && { status: standings[0]!.status }),
+    ...(standings.length === 1 && { status: standings[0]!.status }),
     ...((contradictory || doubt) && { verdict: contradictory ? 'contradictory' : 'unverified' }),
     accounts: standings,
     ...(first.through !== undefined && !contradictory && { through: first.through }),

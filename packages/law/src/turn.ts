@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '@proviso/model';
-import { type Account, applyDeed, type Deed, mergeAccounts } from './account.ts';
+import { type Account, applyDeed, type Deed, mergeAccounts, sayTheSame } from './account.ts';
 import type { Agenda } from './agenda.ts';
 import { type Citation, distinctCitations } from './citation.ts';
 import { type Docket, residualOn } from './docket.ts';
@@ -47,6 +47,8 @@ export function turn(
   const after = before.map((a) =>
     concerns(a) ? applyDeed(a, { ...full, because: grounds(a) }, instrument.measures).account : a,
   );
+  // What changes nothing is no turn: a dispute about a base is carried over once, not again and again.
+  if (sayTheSame(mergeAccounts([...after, ...beside]), before)) return false;
   settleAccounts(book, history, full, [...after, ...beside], flags);
   return true;
 }
