@@ -157,6 +157,18 @@ describe('renewals on record', () => {
     for (let path = 0; path < 50; path += 1) expect(run.status('R', path)[12]).toBe('lapsed');
   });
 
+  it('a term so short that its vote was due before it was granted is scored in the step that granted it', () => {
+    const short = [record('2015-07-28', 'R', { kind: 'renewed', through: '2015-08-10' })];
+    const run = ensemble(renewable({ records: short }, '2015-07-31', 40), { asOf: '2015-09-15' });
+    expect(run.scores()).toEqual(
+      [
+        { kind: 'record', name: 'V(R)', date: '2015-07-28', score: log(0.9) },
+        { kind: 'silence', name: 'V(R)', date: '2015-07-01', score: log1p(-0.9) },
+      ].toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    );
+    expect(endOf('2015-08', run)).toBe('lapsed');
+  });
+
   it('between the nominal day and the expiry silence says nothing, and the vote is by chance', () => {
     const run = ensemble(renewable({}, '2015-07-31', 40), { asOf: '2015-07-15', paths: 500 });
     expect(run.scores()).toEqual([]);

@@ -61,49 +61,82 @@ export interface RenewalItems {
   readonly silences: ReadonlyMap<DayNumber, EvidenceItem>;
 }
 
-/**
- * Walks the terms of an instrument from record to record and announces what can score: each renewal on record, and the
- * expiries that passed without one. Terms decided by chance within a gap are followed as if renewed.
- */
+/** What is known of a term: that it was renewed, or that it ran out in silence on its last day. */
+type KnownEnd =
+  | { readonly kind: 'renewed'; readonly clause: ClauseWithBallot | undefined; readonly renewal: RecordedRenewal }
+  | {
+      readonly kind: 'run out';
+      readonly clause: ClauseWithBallot;
+      readonly expiry: DayNumber;
+      /** When the vote that was not held was due. */
+      readonly due: DayNumber;
+    };
+
+/** A clause and the vote or decision that renews by it, where it has a chance. */
+interface ClauseWithBallot {
+  readonly clause: Lapses;
+  readonly ballot: Ballot | undefined;
+}
+
+/** Announces what can score: each renewal on record, and each expiry that passed without one. */
 export function announceTerms(
+  preparation: Preparation,
+  instrument: Instrument,
+  records: readonly RecordedRenewal[],
+  clauseFor: (expiry: DayNumber) => ClauseWithBallot | undefined,
+): RenewalItems {
+  const items = { records: new Map<string, EvidenceItem>(), silences: new Map<DayNumber, EvidenceItem>() };
+  const { steps } = preparation;
+  for (const end of knownEnds(preparation, instrument, records, clauseFor)) {
+    const ballot = end.clause?.ballot;
+    const day = end.kind === 'renewed' ? end.renewal.day : Math.max(end.due, steps[0]!.first);
+    const past = end.kind === 'renewed' ? day < steps[0]!.first : end.expiry < steps[0]!.first;
+    if (!ballot || past || day > steps.at(-1)!.last) continue;
+    const date = fromDayNumber(day);
+    knownOutcome(ballot, date);
+    const add = (kind: 'record' | 'silence') =>
+      preparation.evidence.add(stepOf(preparation, date), { kind, name: ballot.name, date });
+    if (end.kind === 'renewed') items.records.set(end.renewal.record.id, add('record'));
+    else items.silences.set(end.expiry, add('silence'));
+  }
+  return items;
+}
+
+/** Follows the terms from record to record. One that chance decides within a gap is followed as if it was renewed. */
+function* knownEnds(
   preparation: Preparation,
   { name, beginning, through }: Instrument,
   records: readonly RecordedRenewal[],
-  clauseFor: (expiry: DayNumber) => { readonly clause: Lapses; readonly ballot: Ballot | undefined } | undefined,
-): RenewalItems {
-  const items = { records: new Map<string, EvidenceItem>(), silences: new Map<DayNumber, EvidenceItem>() };
-  const add = (ballot: Ballot, kind: 'record' | 'silence', day: DayNumber) => {
-    const date = fromDayNumber(day);
-    knownOutcome(ballot, date);
-    return preparation.evidence.add(stepOf(preparation, date), { kind, name: ballot.name, date });
+  clauseFor: (expiry: DayNumber) => ClauseWithBallot | undefined,
+): Generator<KnownEnd> {
+  let [start, expiry, anchor] = [beginning, through, dayOfMonth(through)];
+  const follow = ({ day, through: granted }: RecordedRenewal) => {
+    anchor = anchorAfter(anchor, granted);
+    [start, expiry] = [day, granted];
   };
-  const inTimeline = (day: DayNumber) => day >= preparation.steps[0]!.first && day <= preparation.steps.at(-1)!.last;
-  let term = { start: beginning, expiry: through };
-  let anchor = dayOfMonth(through);
-  while (term.start < Infinity) {
-    const clause = clauseFor(term.expiry);
-    const renewal = records.find(({ day }) => day > term.start && day <= term.expiry);
+  while (start < Infinity) {
+    const clause = clauseFor(expiry);
+    const renewal = records.find(({ day }) => day > start && day <= expiry);
     if (renewal) {
-      if (clause?.ballot && inTimeline(renewal.day)) {
-        items.records.set(renewal.record.id, add(clause.ballot, 'record', renewal.day));
-      }
-      anchor = anchorAfter(anchor, renewal.through);
-      term = { start: renewal.day, expiry: renewal.through };
+      yield { kind: 'renewed', clause, renewal };
+      follow(renewal);
       continue;
     }
-    if (term.expiry > preparation.silenceThrough || !clause) break;
-    const day = Math.max(heldOn(clause.clause, term.expiry), preparation.steps[0]!.first);
-    if (!isSilent(preparation, name, term.expiry)) {
-      term = { start: day, expiry: nextExpiry(term.expiry, clause.clause.period, anchor) };
+    if (expiry > preparation.silenceThrough || !clause) return;
+    const due = firstDueIn(preparation, heldOn(clause.clause, expiry), start);
+    if (!isSilent(preparation, name, expiry)) {
+      [start, expiry] = [due, nextExpiry(expiry, clause.clause.period, anchor)];
       continue;
     }
-    if (clause.ballot && term.expiry >= preparation.steps[0]!.first && inTimeline(day)) {
-      items.silences.set(term.expiry, add(clause.ballot, 'silence', day));
-    }
-    const revival = records.find((later) => later.day > term.expiry);
-    if (!revival) break;
-    anchor = anchorAfter(anchor, revival.through);
-    term = { start: revival.day, expiry: revival.through };
+    yield { kind: 'run out', clause, expiry, due };
+    const revival = records.find(({ day }) => day > expiry);
+    if (!revival) return;
+    follow(revival);
   }
-  return items;
+}
+
+/** The day of a vote by rule; where the term was granted in a later step only, that step's first day. */
+function firstDueIn({ steps }: Preparation, nominal: DayNumber, granted: DayNumber): DayNumber {
+  const step = steps.find(({ first, last }) => first <= granted && granted <= last);
+  return Math.max(nominal, step?.first ?? nominal);
 }

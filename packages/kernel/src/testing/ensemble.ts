@@ -78,11 +78,6 @@ export function ensemble(model: Case, run: Run = {}): Ensemble {
   };
 }
 
-/** Mean over paths. */
-export function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 function overPaths(slots: Float64Array, slot: number, paths: number, width: number): Float64Array {
   return Float64Array.from({ length: paths }, (_, position) => slots[position * width + slot]!);
 }
