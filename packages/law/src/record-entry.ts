@@ -1,5 +1,5 @@
 import type { CivilDate, DatedAct, DatedRecord } from '@proviso/model';
-import { type Account, applyDeed, type Deed, mergeAccounts, sayTheSame } from './account.ts';
+import { type Account, applyDeed, type Deed, groundsOf, mergeAccounts, sayTheSame } from './account.ts';
 import { citeRecord, distinctCitations } from './citation.ts';
 import { residualOn } from './docket.ts';
 import type { Flag, FlagKind } from './flag.ts';
@@ -65,7 +65,7 @@ function enter(
   account: Account,
 ): { readonly accounts: readonly Account[]; readonly flag?: Flag } {
   const { instrument } = history;
-  const say = (kind: FlagKind, message: string) => remark(kind, instrument, record, message, account.because);
+  const say = (kind: FlagKind, message: string) => remark(kind, instrument, record, message, groundsOf(account));
   if (deed.through !== undefined && deed.through < deed.on) {
     const message = `The record of ${deed.on} has ${instrument.name} run through ${deed.through}, an earlier day; it has no effect.`;
     return { accounts: [account], flag: say('through before the act', message) };
