@@ -71,13 +71,18 @@ export function checkCase(text: CaseText, library: ReadonlyMap<string, string> =
   return { model, places, diagnostics: sorted(report) };
 }
 
+/** A byte-order mark is no character of the text. */
+function withoutMark(content: string): string {
+  return content.startsWith('\uFEFF') ? content.slice(1) : content;
+}
+
 /** The trees of a case's files and of the library's that they use; what the syntax hurts is left out. */
 function readFiles(text: CaseText, library: ReadonlyMap<string, string>, report: Diagnostic[]) {
   const files = new Map(
     [...text.files]
       .filter(([path]) => path.endsWith('.proviso'))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, content]) => [path, sourceFile(path, content)] as const),
+      .map(([path, content]) => [path, sourceFile(path, withoutMark(content))] as const),
   );
   const trees: CaseFile[] = [];
   const lost = new Set<string>();

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
-import { placeAt, type SourceFile, sourceFile } from './source-file.ts';
+import { placeAt, sourceFile } from './source-file.ts';
 
 /** A CSV file as text cells; every row knows where it stands. */
 export interface CsvTable {
@@ -20,16 +20,16 @@ export interface CsvRow {
 
 /** Reads a CSV text with a header row; empty lines are passed over. Faults of the quoting are reported. */
 export function readCsv(path: string, text: string, report: Diagnostic[]): CsvTable {
-  const file = sourceFile(path, text);
+  const file = sourceFile(path, text.replace(/^\uFEFF/, ''));
   const rows: CsvRow[] = [];
   let columns: readonly string[] | undefined;
   let start = 0;
-  Papa.parse<string[]>(text, {
+  Papa.parse<string[]>(file.text, {
     delimiter: ',',
     step: ({ data, errors, meta }) => {
-      const place = rowPlace(file, start, meta.cursor);
+      const place = placeAt(file, start, meta.cursor);
       start = meta.cursor;
-      const cells = data.map((cell) => cell.replace(/^\uFEFF/, '').trim());
+      const cells = data.map((cell) => cell.trim());
       for (const { message } of errors) report.push(brokenRow(message, place));
       if (cells.every((cell) => cell === '')) return;
       if (!columns) {
@@ -40,11 +40,17 @@ export function readCsv(path: string, text: string, report: Diagnostic[]): CsvTa
       rows.push({ cells: columns.map((_, i) => cells[i] ?? ''), place });
     },
   });
-  return { path, columns: columns ?? [], rows, headerPlace: placeAt(file, 0, text.length) };
+  return { path, columns: columns ?? [], rows, headerPlace: placeAt(file, 0, file.text.length) };
 }
 
-function rowPlace(file: SourceFile, start: number, end: number): Place {
-  return placeAt(file, start, end);
+/** The place of one cell of a row; of the whole row where quotation marks make its cells hard to tell apart. */
+export function cellPlace({ place }: CsvRow, index: number): Place {
+  const cells = place.lineText.split(',');
+  const cell = cells[index];
+  if (cell === undefined || cell.trim() === '' || place.lineText.includes('"')) return place;
+  const start = cells.slice(0, index).reduce((sum, before) => sum + before.length + 1, 0);
+  const column = start + cell.length - cell.trimStart().length + 1;
+  return { ...place, column, endColumn: column + cell.trim().length };
 }
 
 function brokenRow(fault: string, place: Place): Diagnostic {

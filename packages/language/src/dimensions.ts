@@ -86,7 +86,7 @@ export function checkUnit(node: Expression, expected: Unit | undefined, what: st
   if (!found || !expected || sameDimension(found, expected)) return;
   dimensions.report.push(
     diagnose('PV0304', {
-      message: `${what} is in [${formatUnit(expected)}], and this is in [${formatUnit(found)}]`,
+      message: `${what} has to be in [${formatUnit(expected)}], and this is in [${formatUnit(found)}]`,
       help: remedyFor(found, expected),
       place: placeOf(node),
     }),
@@ -95,8 +95,8 @@ export function checkUnit(node: Expression, expected: Unit | undefined, what: st
 
 /** What to multiply by, where the two sides differ. */
 function remedyFor(found: Unit, expected: Unit): string {
-  const factor = divideUnits(expected, found);
-  return `something is missing or too much: a factor in [${formatUnit(factor)}] would mend it (a number takes a unit so: 0.3 [${formatUnit(factor)}])`;
+  const factor = formatUnit(divideUnits(expected, found));
+  return `a factor in [${factor}] is missing; a number takes a unit so: 0.3 [${factor}]`;
 }
 
 /** Checks that a formula is a pure number, as an argument of `exp`, an exponent or a factor of odds has to be. */

@@ -139,7 +139,7 @@ function checkKind(node: AstNode, property: string, index: number | undefined, t
   const name = target.kind === 'declared' ? target.node.name : 'this';
   report.push(
     diagnose('PV0201', {
-      message: `${name} is ${found}; here stands ${oneOf(expected)}`,
+      message: `${name} is ${found}; ${oneOf(expected)} is needed here`,
       help: `name ${oneOf(expected)}, or declare one`,
       place: placeOf(node, property, index),
       ...(target.kind === 'declared' && {

@@ -1,7 +1,7 @@
 import { addPeriod, type Period, parseCivilDate, type Series, type SeriesRow } from '@proviso/model';
 import { daySpan } from './calendar-date.ts';
 import { missingColumn, type Tables } from './collections.ts';
-import type { CsvRow, CsvTable } from './csv.ts';
+import { type CsvRow, type CsvTable, cellPlace } from './csv.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { DataUse } from './generated/ast.ts';
@@ -62,17 +62,18 @@ function readRow(
 ): SeriesRow | undefined {
   const faults = report.length;
   const span = daySpan(row.cells[date]!);
-  if (!span) report.push(noDate(row.cells[date]!, row.place));
+  if (!span) report.push(noDate(row.cells[date]!, cellPlace(row, date)));
   const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(row.cells[value]!)
     ? Number(row.cells[value])
     : Number.NaN;
-  if (!Number.isFinite(number)) report.push(noNumber(row.cells[value]!, row.place));
+  if (!Number.isFinite(number)) report.push(noNumber(row.cells[value]!, cellPlace(row, value)));
   const knownText = known === undefined ? undefined : row.cells[known]!;
-  if (knownText !== undefined && !parseCivilDate(knownText)) report.push(noDay(knownText, row.place));
+  if (knownText !== undefined && !parseCivilDate(knownText)) report.push(noDay(knownText, cellPlace(row, known!)));
   if (report.length > faults || !span) return undefined;
   // A figure for a whole month could not be known `N days after` its first day, only after its last.
   const day = knownText ?? addPeriod(span.last, after!).date;
-  if (day < span.first) report.push(knownBefore(day, span.first, row.place));
+  if (day < span.first)
+    report.push(knownBefore(day, span.first, known === undefined ? row.place : cellPlace(row, known)));
   return { date: span.first, known: day, value: number };
 }
 

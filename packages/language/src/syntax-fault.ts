@@ -8,7 +8,6 @@ export interface ParserFault {
   readonly name: string;
   readonly message: string;
   readonly token: FaultToken;
-  readonly previousToken?: FaultToken | undefined;
   readonly context: { readonly ruleStack: readonly string[] };
 }
 
@@ -21,7 +20,7 @@ interface FaultToken {
 
 /** Says in the author's words what the parser found where it expected something else. */
 export function syntaxFault(file: SourceFile, fault: ParserFault, keywords: readonly string[]): Diagnostic {
-  const { token, previousToken: previous } = fault;
+  const { token } = fault;
   const ended = Number.isNaN(token.startOffset) || token.tokenType.name === 'EOF';
   const expected = expectedBy(fault);
   if (expected.some((word) => CLOSING[word]) && (ended || DECLARING.has(token.image))) {
@@ -31,9 +30,10 @@ export function syntaxFault(file: SourceFile, fault: ParserFault, keywords: read
     ? placeAt(file, Math.max(0, file.text.trimEnd().length - 1))
     : placeAt(file, token.startOffset, (token.endOffset ?? token.startOffset) + 1);
   if (token.image === 'until') return untilUsed(place);
-  if (token.image === '-' && /^\d{4}$/.test(previous?.image ?? '')) return halfDate(file, previous!, token);
+  const previous = wordBefore(file.text, ended ? file.text.length : token.startOffset);
+  if (token.image === '-' && /^\d{4}$/.test(previous ?? '')) return halfDate(file, previous!, token);
   const found = ended ? 'the end of the file' : `\`${token.image}\``;
-  const after = previous?.image ? ` after \`${previous.image}\`` : '';
+  const after = previous === undefined ? '' : ` after \`${previous}\``;
   const like = !ended && token.tokenType.name === 'ID' ? nearest(token.image, keywords) : undefined;
   const reserved = expected.includes('ID') && /^[a-z]+$/.test(token.image) && token.tokenType.name !== 'ID';
   const names = wordsFor(expected);
@@ -108,13 +108,19 @@ function untilUsed(place: Diagnostic['place']): Diagnostic {
   });
 }
 
-function halfDate(file: SourceFile, year: FaultToken, dash: FaultToken): Diagnostic {
+/** The word, number, text or sign that stands before an offset; what the parser calls the previous token may lie further on. */
+function wordBefore(text: string, offset: number): string | undefined {
+  const before = text.slice(Math.max(0, offset - 200), offset).trimEnd();
+  return /(?:[\p{L}_][\p{L}\p{N}_]*|\d[\d.]*|"[^"\n]*"|\S)$/u.exec(before)?.[0];
+}
+
+function halfDate(file: SourceFile, year: string, dash: FaultToken): Diagnostic {
   const rest = /^-(\d{1,2}(?:-\d{1,2})?)?/.exec(file.text.slice(dash.startOffset))![0];
   const parts = rest.slice(1).split('-');
   return diagnose('PV0404', {
-    message: `\`${year.image}${rest}\` is neither a date nor a subtraction`,
-    help: `write the date as ${[year.image, ...parts.map((part) => part.padStart(2, '0'))].join('-')}`,
-    place: placeAt(file, year.startOffset, dash.startOffset + rest.length),
+    message: `\`${year}${rest}\` is neither a date nor a subtraction`,
+    help: `write the date as ${[year, ...parts.map((part) => part.padStart(2, '0'))].join('-')}`,
+    place: placeAt(file, dash.startOffset - year.length, dash.startOffset + rest.length),
   });
 }
 

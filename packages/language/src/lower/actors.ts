@@ -1,5 +1,5 @@
 import type { Case, Member, Source, Union } from '@proviso/model';
-import { firstDay } from '../calendar-date.ts';
+import { lastDay } from '../calendar-date.ts';
 import type { Named, Program } from '../program.ts';
 import { titled } from './provenance.ts';
 
@@ -31,7 +31,7 @@ export function lowerActors(program: Program): Pick<Case, 'sources' | 'readers' 
 function lowerSource(node: NodeOf<'Source'>): Source {
   return {
     ...titled(node),
-    ...(node.published !== undefined && { published: firstDay(node.published) }),
+    ...(node.published !== undefined && { published: lastDay(node.published) }),
     ...(node.url !== undefined && { url: node.url }),
     ...(node.file !== undefined && { file: node.file }),
     quotes: node.quotes,
