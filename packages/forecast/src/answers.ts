@@ -1,7 +1,16 @@
 import { type Case, type CivilDate, formatUnit, fromDayNumber, type Question, type Unit } from '@proviso/model';
 import type { DecidedPositions } from './as-known.ts';
+import type { Batch } from './batch.ts';
 import { empiricalOf, quantilesOf } from './empirical.ts';
-import { countOf, type Ensemble, effectiveSampleSize, weightsGiven } from './ensemble.ts';
+import {
+  countOf,
+  type Ensemble,
+  effectiveSampleSize,
+  inputsAt,
+  outcomeOf,
+  poolBatches,
+  weightsGiven,
+} from './ensemble.ts';
 import { estimate, type Outcome } from './estimate.ts';
 import type { Answer, Estimate } from './forecast.ts';
 import type { Input, Moment } from './inputs.ts';
@@ -11,36 +20,35 @@ import { moversOf } from './why.ts';
 /** What one question's answer is made of beside the ensemble. */
 export interface QuestionFrame {
   readonly question: Question;
-  /** Position among the questions of the ensemble. */
+  /** Position among the questions that the executor asks. */
   readonly position: number;
   readonly decided: DecidedPositions;
   readonly moment: Moment;
-  /** Position of the moment in the ensemble's inputs. */
+  /** Position of the moment among those of the plan. */
   readonly momentPosition: number;
 }
 
-/** The outcome of a world for the question at a position. */
-export function outcomeAt(ensemble: Ensemble, world: number, position: number): Outcome {
-  const { answers, givens } = ensemble.worlds[world]!;
-  return { answers: answers[position]!, given: givens[position] };
-}
-
-/** Answers one question from the baseline of the ensemble. */
-export function answerOf(model: Case, ensemble: Ensemble, inputs: readonly Input[], frame: QuestionFrame): Answer {
-  const { question, moment, momentPosition } = frame;
-  const outcome = outcomeAt(ensemble, 0, frame.position);
+/** Answers one question from the baseline of the batches that are its own. */
+export function answerOf(
+  model: Case,
+  batches: readonly Batch[],
+  inputs: readonly Input[],
+  frame: QuestionFrame,
+): Answer {
+  const { question, position, moment, momentPosition } = frame;
+  const ensemble = poolBatches(batches);
+  const outcome = outcomeOf(batches, 0, position);
   const weights = weightsGiven(ensemble, outcome.given);
   const size = effectiveSampleSize(ensemble, weights);
-  const result = resultOf(model, ensemble, frame, outcome, weights, size);
   const asked = subjectsAsked(question);
-  const values = ensemble.inputs[momentPosition]!;
+  const values = inputsAt(batches, momentPosition);
   const others = inputs.map((_, i) => i).filter((i) => !asked.has(inputs[i]!.name));
   return {
     name: question.name,
     ...(question.title === undefined ? {} : { title: question.title }),
     kind: question.asks.kind,
     settledOn: moment.day,
-    result,
+    result: resultOf(model, question, ensemble, outcome, isSettled(batches, frame, weights)),
     effectiveSampleSize: size,
     claims: claimsOn(model, question.name),
     why: moversOf(
@@ -55,19 +63,18 @@ export function answerOf(model: Case, ensemble: Ensemble, inputs: readonly Input
 
 function resultOf(
   model: Case,
+  question: Question,
   ensemble: Ensemble,
-  { question, decided }: QuestionFrame,
   outcome: Outcome,
-  weights: Float64Array,
-  size: number,
+  settled: boolean,
 ): Answer['result'] {
-  const paths = countOf(weights);
+  const weights = weightsGiven(ensemble, outcome.given);
   const found = estimate(ensemble, outcome);
-  if (!found || paths === 0) return { kind: 'not estimable', paths: ensemble.paths };
+  if (!found) return { kind: 'not estimable', paths: ensemble.paths };
   const condition = outcome.given && estimate(ensemble, { answers: outcome.given, given: undefined });
-  const given = condition ? { given: { probability: condition.value, paths } } : {};
+  const given = condition ? { given: { probability: condition.value, paths: countOf(weights) } } : {};
   if (question.asks.kind === 'whether') {
-    const settled = isSettled(ensemble, weights, decided);
+    const size = effectiveSampleSize(ensemble, weights);
     return { kind: 'probability', ...(settled ? found : withLeastError(found, size)), ...given };
   }
   const unit = unitOfValue(model, question);
@@ -81,17 +88,20 @@ function resultOf(
 }
 
 /** Whether what is known by the as-of day leaves no path that could meet the question's condition. */
-export function isRuledOut({ worlds, weights }: Ensemble, { givenPossible }: DecidedPositions): boolean {
-  if (givenPossible === undefined) return false;
-  return worlds[0]!.answers[givenPossible]!.every((possible, i) => weights[i] === 0 || possible === 0);
+export function isRuledOut(batches: readonly Batch[], { decided }: QuestionFrame): boolean {
+  if (decided.givenPossible === undefined) return false;
+  const { weights } = poolBatches(batches);
+  return outcomeOf(batches, 0, decided.givenPossible).answers.every(
+    (possible, i) => weights[i] === 0 || possible === 0,
+  );
 }
 
 /** Whether what happened up to the as-of day already decides the question, the same way on every path that counts. */
-function isSettled(ensemble: Ensemble, weights: Float64Array, { yes, possible }: DecidedPositions): boolean {
+function isSettled(batches: readonly Batch[], { decided }: QuestionFrame, weights: Float64Array): boolean {
   const everywhere = (position: number | undefined, value: number) =>
     position !== undefined &&
-    ensemble.worlds[0]!.answers[position]!.every((answer, i) => weights[i] === 0 || answer === value);
-  return everywhere(yes, 1) || everywhere(possible, 0);
+    outcomeOf(batches, 0, position).answers.every((answer, i) => weights[i] === 0 || answer === value);
+  return everywhere(decided.yes, 1) || everywhere(decided.possible, 0);
 }
 
 /**

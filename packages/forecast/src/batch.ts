@@ -32,12 +32,20 @@ export interface Batch {
   readonly logWeights: Float64Array;
   /** [paths]: path number in the first step. */
   readonly ancestors: Int32Array;
-  /** Baseline first. */
+  /** Baseline first; further batches have it alone. */
   readonly worlds: readonly Outcomes[];
-  /** [moments] */
+  /** [moments]; empty at a moment that the batch did not reach. */
   readonly inputs: readonly InputValues[];
   readonly costs: readonly EvidenceCost[];
   readonly resamplings: number;
+}
+
+/** How much of a batch is run. */
+export interface Extent {
+  /** The first so many worlds; the baseline is the first. */
+  readonly worlds: number;
+  /** Number of steps. */
+  readonly steps: number;
 }
 
 /** Called with the weighted particles of a world after each of its steps. */
@@ -48,7 +56,13 @@ export type WorldObserver = (world: number, step: number, islands: readonly Isla
  * resampling. The baseline's evidence of the as-of step completes the weights, which all worlds share.
  * @throws RunFailure from the executor or the filter
  */
-export async function runBatch(plan: Plan, batch: number, observe: WorldObserver, breathe: Breath): Promise<Batch> {
+export async function runBatch(
+  plan: Plan,
+  batch: number,
+  extent: Extent,
+  observe: WorldObserver,
+  breathe: Breath,
+): Promise<Batch> {
   const { executor, asOfStep } = plan;
   const start = Math.max(0, asOfStep);
   const islands = islandsOf(executor, plan.paths, batch);
@@ -57,9 +71,9 @@ export async function runBatch(plan: Plan, batch: number, observe: WorldObserver
   const lastCosts: EvidenceCost[] = [];
   const inputs = new InputRecorder(plan.inputs, plan.moments, executor.layout.slots, islands);
   const worlds: Outcomes[] = [];
-  for (let world = 0; world < executor.worlds; world += 1) {
+  for (let world = 0; world < extent.worlds; world += 1) {
     const here = branchOff(islands);
-    for (let step = start; step < executor.steps.length; step += 1) {
+    for (let step = start; step < extent.steps; step += 1) {
       for (const { block } of here) {
         executor.run(block, step, world);
         await breathe();

@@ -1,13 +1,14 @@
 import { isRuledOut, type QuestionFrame } from './answers.ts';
-import { type Batch, type Plan, runBatch, type WorldObserver } from './batch.ts';
-import { countOf, poolBatches, weightsGiven } from './ensemble.ts';
+import { type Batch, type Extent, type Plan, runBatch, type WorldObserver } from './batch.ts';
+import { countOf, outcomeOf, poolBatches, weightsGiven } from './ensemble.ts';
 import { ISLANDS } from './islands.ts';
 import { PATHS_WANTED } from './options.ts';
 import type { Pace } from './pace.ts';
 
 /**
- * Runs a first batch of paths, and further ones of the same size until every question's `given` is met by enough paths
- * of the baseline, or the cap is reached. A condition that what is known already rules out calls for none.
+ * Runs a first batch of paths through all worlds, and then further ones of the same size for the questions whose `given`
+ * too few paths meet, until enough do or the cap is reached. Further batches run the baseline alone, no longer than
+ * these questions need. A condition that what is known already rules out calls for none.
  * @param observe sees the first batch only
  */
 export async function runBatches(
@@ -17,32 +18,44 @@ export async function runBatches(
   observe: WorldObserver,
   pace: Pace,
 ): Promise<readonly Batch[]> {
-  pace.begin('following the paths', breathsOf(plan));
-  const first = await runBatch(plan, 0, observe, pace.breathe);
-  const wanting = frames.filter(
-    ({ question, decided }) => question.asks.given && !isRuledOut(poolBatches([first]), decided),
-  );
-  const most = Math.max(1, Math.floor(pathCap / plan.paths));
-  const batches = [first];
-  const scarcest = () => Math.min(...wanting.map(({ position }) => pathsMeeting(batches, position)));
-  const expected = Math.min(most, Math.ceil(PATHS_WANTED / Math.max(1, scarcest())));
-  pace.begin('following more paths for rare conditions', breathsOf(plan) * Math.max(0, expected - 1));
-  while (batches.length < most && scarcest() < PATHS_WANTED) {
-    batches.push(await runBatch(plan, batches.length, () => {}, pace.breathe));
+  const { executor, paths } = plan;
+  const whole: Extent = { worlds: executor.worlds, steps: executor.steps.length };
+  pace.begin('following the paths', breathsOf(plan, whole));
+  const batches = [await runBatch(plan, 0, whole, observe, pace.breathe)];
+  const most = Math.max(1, Math.floor(pathCap / paths));
+  let wanting = frames.filter((frame) => needsMore(batches, frame));
+  const expected = Math.min(most, Math.max(1, ...wanting.map((frame) => PATHS_WANTED / pathsMeeting(batches, frame))));
+  pace.begin('following more paths for rare conditions', breathsOf(plan, extentFor(wanting)) * Math.ceil(expected - 1));
+  while (batches.length < most && wanting.length > 0) {
+    batches.push(await runBatch(plan, batches.length, extentFor(wanting), () => {}, pace.breathe));
+    wanting = wanting.filter((frame) => needsMore(batches, frame));
   }
   return batches;
 }
 
-/** Steps that the islands of a batch take, in all worlds. */
-function breathsOf({ executor, asOfStep, paths }: Plan): number {
-  const start = Math.max(0, asOfStep);
-  return Math.min(ISLANDS, paths) * (start + (executor.steps.length - start) * executor.worlds);
+/** The batches that answer a question: the first, and as many more as its condition needs. */
+export function batchesFor(batches: readonly Batch[], frame: QuestionFrame): readonly Batch[] {
+  let count = 1;
+  while (count < batches.length && needsMore(batches.slice(0, count), frame)) count += 1;
+  return batches.slice(0, count);
+}
+
+function needsMore(batches: readonly Batch[], frame: QuestionFrame): boolean {
+  if (!frame.question.asks.given || isRuledOut(batches, frame)) return false;
+  return pathsMeeting(batches, frame) < PATHS_WANTED;
 }
 
 /** Number of paths of the baseline that meet the question's condition. */
-function pathsMeeting(batches: readonly Batch[], position: number): number {
-  return batches.reduce((total, batch) => {
-    const paths = poolBatches([batch]);
-    return total + countOf(weightsGiven(paths, paths.worlds[0]!.givens[position]));
-  }, 0);
+function pathsMeeting(batches: readonly Batch[], { position }: QuestionFrame): number {
+  return countOf(weightsGiven(poolBatches(batches), outcomeOf(batches, 0, position).given));
+}
+
+function extentFor(frames: readonly QuestionFrame[]): Extent {
+  return { worlds: 1, steps: Math.max(0, ...frames.map(({ moment }) => moment.step + 1)) };
+}
+
+/** Steps that the islands of a batch take. */
+function breathsOf({ asOfStep, paths }: Plan, { worlds, steps }: Extent): number {
+  const start = Math.max(0, asOfStep);
+  return Math.min(ISLANDS, paths) * (start + Math.max(0, steps - start) * worlds);
 }

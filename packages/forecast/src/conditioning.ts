@@ -1,14 +1,15 @@
 import type { Batch } from './batch.ts';
-import { distinctAncestors, type Ensemble, islandSums } from './ensemble.ts';
+import { distinctAncestors, type Ensemble, islandSums, poolBatches } from './ensemble.ts';
 import type { Conditioning } from './forecast.ts';
 import { kishSize } from './weights.ts';
 
 /** How many of the items that cost most are named. */
 const COSTLIEST = 3;
 
-/** How well the paths explain what was known. What each item cost is seen in the first batch. */
-export function conditioningOf(batches: readonly Batch[], ensemble: Ensemble): Conditioning {
-  const { costs } = batches[0]!;
+/** How well the paths of a batch explain what was known. */
+export function conditioningOf(batch: Batch): Conditioning {
+  const { costs, resamplings } = batch;
+  const ensemble = poolBatches([batch]);
   const counts = Map.groupBy(costs, ({ item }) => item.kind);
   return {
     evidence: costs.length,
@@ -19,7 +20,7 @@ export function conditioningOf(batches: readonly Batch[], ensemble: Ensemble): C
     standardError: standardError(ensemble),
     effectiveSampleSize: kishSize(ensemble.paths, (i) => ensemble.weights[i]!),
     ancestors: distinctAncestors(ensemble.ancestors, ensemble.weights),
-    resamplings: batches.reduce((total, batch) => total + batch.resamplings, 0),
+    resamplings,
     costliest: [...costs]
       .sort((a, b) => a.logDensity - b.logDensity)
       .slice(0, COSTLIEST)

@@ -1,9 +1,10 @@
-import type { Batch, Outcomes } from './batch.ts';
+import type { Batch } from './batch.ts';
+import type { Outcome } from './estimate.ts';
 import type { InputValues } from './inputs.ts';
 import { sum } from './sums.ts';
 import { greatest, kishSize, logMeanExp, relativeTo } from './weights.ts';
 
-/** All paths of a run with their weights: the one sample from which everything is answered. */
+/** Paths of one or more batches with their weights: the sample from which questions are answered. */
 export interface Ensemble {
   readonly paths: number;
   /** Position of each island's first path, and at the end the number of paths. */
@@ -16,17 +17,11 @@ export interface Ensemble {
   readonly even: boolean;
   /** [paths]: path number in the first step. */
   readonly ancestors: Int32Array;
-  /** Baseline first. */
-  readonly worlds: readonly Outcomes[];
-  /** [moments] */
-  readonly inputs: readonly InputValues[];
 }
 
 /** Batches laid side by side. Their log weights are on one scale, so that each counts by its likelihood. */
 export function poolBatches(batches: readonly Batch[]): Ensemble {
   const logWeights = joined(batches.map((batch) => batch.logWeights));
-  const first = batches[0]!;
-  const shared = joinedOnce();
   const bounds = [0];
   for (const size of batches.flatMap((batch) => batch.sizes)) bounds.push(bounds.at(-1)! + size);
   return {
@@ -36,22 +31,21 @@ export function poolBatches(batches: readonly Batch[]): Ensemble {
     logLikelihood: logMeanExp(logWeights),
     even: batches.every((batch) => batch.resamplings === 0) && logWeights.every((weight) => weight === logWeights[0]),
     ancestors: Int32Array.from(batches.flatMap((batch) => [...batch.ancestors])),
-    worlds: first.worlds.map((world, w) => ({
-      answers: world.answers.map((_, q) => joined(batches.map((batch) => batch.worlds[w]!.answers[q]!))),
-      givens: world.givens.map((given, q) => given && joined(batches.map((batch) => batch.worlds[w]!.givens[q]!))),
-    })),
-    inputs: first.inputs.map((values, m) => values.map((_, i) => shared(batches.map((batch) => batch.inputs[m]![i]!)))),
   };
 }
 
-/** Joins arrays, and gives the same array again for the same parts: params stand under every moment. */
-function joinedOnce(): (parts: readonly (Float64Array | Uint8Array)[]) => Float64Array | Uint8Array {
-  const known = new Map<Float64Array | Uint8Array, Float64Array | Uint8Array>();
-  return (parts) => {
-    const whole = known.get(parts[0]!) ?? joined(parts);
-    known.set(parts[0]!, whole);
-    return whole;
+/** What the paths of a world say to the question at a position, batch after batch. */
+export function outcomeOf(batches: readonly Batch[], world: number, position: number): Outcome {
+  const outcomes = batches.map((batch) => batch.worlds[world]!);
+  return {
+    answers: joined(outcomes.map(({ answers }) => answers[position]!)),
+    given: outcomes[0]!.givens[position] && joined(outcomes.map(({ givens }) => givens[position]!)),
   };
+}
+
+/** The inputs at a moment, batch after batch. */
+export function inputsAt(batches: readonly Batch[], moment: number): InputValues {
+  return batches[0]!.inputs[moment]!.map((_, i) => joined(batches.map((batch) => batch.inputs[moment]![i]!)));
 }
 
 function joined<T extends Float64Array | Uint8Array>(parts: readonly T[]): T {

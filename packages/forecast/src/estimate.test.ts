@@ -12,8 +12,6 @@ function ensembleOf(weights: readonly number[]): Ensemble {
     logLikelihood: 0,
     even: weights.every((weight) => weight === 1),
     ancestors: Int32Array.from(weights.keys()),
-    worlds: [],
-    inputs: [],
   };
 }
 

@@ -2,9 +2,8 @@ import { RunFailure } from '@proviso/kernel';
 import { type Case, hashCase, hindsightOf, type Named } from '@proviso/model';
 import { answerOf, isRuledOut } from './answers.ts';
 import type { Batch } from './batch.ts';
-import { runBatches } from './batches.ts';
+import { batchesFor, runBatches } from './batches.ts';
 import { conditioningOf } from './conditioning.ts';
-import { poolBatches } from './ensemble.ts';
 import { FanChartRecorder, spansOf } from './fan-charts.ts';
 import type { Forecast } from './forecast.ts';
 import { InstrumentRecorder } from './instruments.ts';
@@ -71,27 +70,22 @@ function circumstances({ known, reader, seed, plan }: Setting, asOf: string) {
   };
 }
 
-/** What the paths say. */
+/** What the paths say. All but questions with a rare condition are answered from the first batch alone. */
 function findings({ model, past, plan, frames }: Setting, batches: readonly Batch[], asOf: string) {
-  const ensemble = poolBatches(batches);
-  const conditioning = conditioningOf(batches, ensemble);
-  const questions = frames.map((frame) => answerOf(model, ensemble, plan.inputs, frame));
-  const ruledOut = frames.filter(({ decided }) => isRuledOut(ensemble, decided)).map(({ question }) => question.name);
+  const first = batches[0]!;
+  const conditioning = conditioningOf(first);
+  const answered = frames.map((frame) => {
+    const own = batchesFor(batches, frame);
+    const answer = answerOf(model, own, plan.inputs, frame);
+    return { answer, paths: own.length * plan.paths, ruledOut: isRuledOut(own, frame) };
+  });
+  const { steps } = plan.executor;
   return {
-    paths: ensemble.paths,
+    paths: batches.length * plan.paths,
     conditioning,
-    questions,
-    scenarios: scenarioResults(model, ensemble, plan.executor),
-    warnings: warningsOf({
-      model,
-      asOf,
-      steps: plan.executor.steps,
-      paths: ensemble.paths,
-      conditioning,
-      answers: questions,
-      ruledOut: new Set(ruledOut),
-      past,
-    }),
+    questions: answered.map(({ answer }) => answer),
+    scenarios: scenarioResults(model, first, plan.executor),
+    warnings: warningsOf({ model, asOf, steps, paths: plan.paths, conditioning, answered, past }),
   };
 }
 

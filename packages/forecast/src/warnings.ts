@@ -7,24 +7,29 @@ export interface Circumstances {
   readonly model: Case;
   readonly asOf: CivilDate;
   readonly steps: readonly Step[];
-  /** Paths run. */
+  /** Paths of a batch. */
   readonly paths: number;
   readonly conditioning: Conditioning;
-  readonly answers: readonly Answer[];
-  /** Names of the questions whose condition the records rule out. */
-  readonly ruledOut: ReadonlySet<string>;
+  readonly answered: readonly Answered[];
   /** Scenarios left out because time has passed them by. */
   readonly past: readonly Scenario[];
 }
 
+/** An answer, the number of paths it comes from, and whether the records rule out the question's condition. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly paths: number;
+  readonly ruledOut: boolean;
+}
+
 /** What a reader of the forecast should know before trusting it, each with what to do about it. */
 export function warningsOf(run: Circumstances): readonly string[] {
-  const { model, asOf, steps, paths, conditioning, answers, ruledOut, past } = run;
+  const { model, asOf, steps, paths, conditioning, answered, past } = run;
   return [
     ...aboutTime(asOf, steps),
     ...aboutRows(model, steps),
     ...aboutConditioning(conditioning, paths),
-    ...answers.flatMap((answer) => aboutAnswer(answer, paths, ruledOut.has(answer.name))),
+    ...answered.flatMap(aboutAnswer),
     ...past.map(
       ({ name }) =>
         `scenario ${name} was left out: it intervenes on or before ${asOf}; give it a later date to run it again`,
@@ -62,7 +67,7 @@ function aboutConditioning(
   ];
 }
 
-function aboutAnswer(answer: Answer, paths: number, ruledOut: boolean): readonly string[] {
+function aboutAnswer({ answer, paths, ruledOut }: Answered): readonly string[] {
   const { name, result, effectiveSampleSize } = answer;
   if (ruledOut)
     return [`${name} cannot be estimated: what is known by then rules its condition out; ask as of an earlier day`];

@@ -20,8 +20,6 @@ const even: Ensemble = {
   logLikelihood: 0,
   even: true,
   ancestors: Int32Array.from({ length: PATHS }, (_, i) => i),
-  worlds: [],
-  inputs: [],
 };
 
 test('shares of an additive linear-Gaussian answer are the shares of its variance', () => {

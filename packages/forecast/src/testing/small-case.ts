@@ -120,8 +120,8 @@ export function smallCase(more: Partial<Case> = {}): Case {
         interventions: [{ kind: 'set', quantity: 'oil', value: { kind: 'number', value: 60 }, from: '2016-06-01' }],
       },
       {
-        name: 'tired',
-        interventions: [{ kind: 'set', quantity: 'fatigue', value: { kind: 'number', value: 1 }, from: '2016-06-01' }],
+        name: 'steadier',
+        interventions: [{ kind: 'set', quantity: 'pull', value: { kind: 'number', value: 0.8 }, from: '2016-06-01' }],
       },
       { name: 'veto', interventions: [{ kind: 'fails', vote: 'rollover', from: '2016-06-01', through: '2016-07-31' }] },
       {
