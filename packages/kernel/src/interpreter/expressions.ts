@@ -5,14 +5,6 @@ import { power } from '../elementary/power.ts';
 import type { Numeric } from './path.ts';
 import { type Preparation, requireStep, type View } from './preparation.ts';
 
-const OPERATIONS: Readonly<Record<ArithmeticOperator, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '^': power,
-};
-
 const FUNCTIONS: Readonly<Record<Exclude<NumericFunction, 'min' | 'max'>, (x: number) => number>> = {
   exp,
   ln: log,
@@ -41,10 +33,9 @@ export function prepareExpression(preparation: Preparation, expression: Expressi
       return (path) => -of(path);
     }
     case 'arithmetic': {
-      const operation = OPERATIONS[expression.operator];
       const left = preparation.expression(expression.left, view);
       const right = preparation.expression(expression.right, view);
-      return (path) => operation(left(path), right(path));
+      return prepareArithmetic(expression.operator, left, right);
     }
     case 'call':
       return prepareCall(preparation, expression, view);
@@ -58,6 +49,21 @@ export function prepareExpression(preparation: Preparation, expression: Expressi
       return prepareLag(preparation, expression);
     case 'summary':
       return prepareSummary(preparation, expression);
+  }
+}
+
+function prepareArithmetic(operator: ArithmeticOperator, left: Numeric, right: Numeric): Numeric {
+  switch (operator) {
+    case '+':
+      return (path) => left(path) + right(path);
+    case '-':
+      return (path) => left(path) - right(path);
+    case '*':
+      return (path) => left(path) * right(path);
+    case '/':
+      return (path) => left(path) / right(path);
+    case '^':
+      return (path) => power(left(path), right(path));
   }
 }
 
@@ -96,7 +102,7 @@ function prepareSummary(preparation: Preparation, summary: Expression & { kind: 
   const from = requireStep(preparation, summary.from);
   const through = requireStep(preparation, summary.through);
   const slot = layout.plan.own(Number.NaN);
-  const gather = { min: Math.min, max: Math.max, mean: OPERATIONS['+'] }[summary.of];
+  const gather = { min: Math.min, max: Math.max, mean: (sum: number, x: number) => sum + x }[summary.of];
   for (let step = from; step <= through; step += 1) {
     notes[step]!.push((path) => {
       path.day = steps[step]!.last;

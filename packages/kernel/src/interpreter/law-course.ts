@@ -77,10 +77,13 @@ function inOrderOfDay(
   fall: (path: Path, day: DayNumber) => void,
 ): void {
   for (;;) {
-    let [next, day]: [Prospect | undefined, DayNumber] = [undefined, Infinity];
+    let next: Prospect | undefined;
+    let day = Infinity;
     for (const prospect of prospects) {
       const due = prospect.due(path);
-      if (due < day) [next, day] = [prospect, due];
+      if (due >= day) continue;
+      next = prospect;
+      day = due;
     }
     if (!next || day > through) return;
     next.run(path, day);

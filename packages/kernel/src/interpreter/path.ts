@@ -34,6 +34,8 @@ export class Path {
   /** What has changed in this step, in order of day for each slot: the slot, the day, and the value before. */
   readonly #journal: { slot: Slot; day: DayNumber; before: number }[] = [];
 
+  readonly #place = { site: { low: 0, high: 0 }, path: 0, step: 0, draw: 0 };
+
   /** @param slots how many a path has */
   constructor(slots: number) {
     this.slots = new Float64Array(slots);
@@ -94,9 +96,13 @@ export class Path {
     });
   }
 
-  /** The place of a draw of this path in this step. */
+  /** The place of a draw of this path in this step; valid until the next is asked for. */
   place(site: Site, draw = 0): DrawPlace {
-    return { site, path: this.number, step: this.step.index, draw };
+    this.#place.site = site;
+    this.#place.path = this.number;
+    this.#place.step = this.step.index;
+    this.#place.draw = draw;
+    return this.#place;
   }
 
   /** The date of the act that is decided, for messages. */

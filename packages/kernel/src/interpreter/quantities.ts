@@ -21,7 +21,6 @@ export interface QuantityTurns {
 export function prepareQuantities(preparation: Preparation, sets: SetQuantities): QuantityTurns {
   const { model, layout } = preparation;
   const schedule = scheduleOf(preparation);
-  const slotOf = (name: string) => layout.quantities.get(name)!;
   const figures = new Map(
     model.states.flatMap((state) =>
       state.series ? [[state.name, figuresByStep(preparation, state.name, state.series)] as const] : [],
@@ -37,9 +36,11 @@ export function prepareQuantities(preparation: Preparation, sets: SetQuantities)
     schedule.firstStep.map((name) => {
       const start = starts.get(name);
       const value = start ? () => start.value : prepareLaw(preparation, name, laws.get(name)!);
+      const slot = layout.quantities.get(name)!;
+      const set = start ? undefined : sets.turnOf(name);
       const turn = (path: Path) => {
-        path.slots[slotOf(name)] = checked(path, name, value(path));
-        if (!start) sets.apply(path, name);
+        path.slots[slot] = checked(path, name, value(path));
+        set?.(path);
       };
       return [name, turn] as const;
     }),
@@ -69,6 +70,7 @@ function prepareNext(
     slot: layout.quantities.get(state.name)!,
     advance: prepareAdvance(preparation, state.name, state.next, figures.get(state.name)),
     measured: figures.get(state.name),
+    set: sets.turnOf(state.name),
   }));
   const values = new Float64Array(states.length);
   return (path) => {
@@ -77,7 +79,7 @@ function prepareNext(
       values[i] = checked(path, name, advance(path));
     }
     for (let i = 0; i < states.length; i += 1) path.slots[states[i]!.slot] = values[i]!;
-    for (const { name, measured } of states) if (!measured?.has(path.step.index)) sets.apply(path, name);
+    for (const { measured, set } of states) if (set && !measured?.has(path.step.index)) set(path);
   };
 }
 

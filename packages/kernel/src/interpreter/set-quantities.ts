@@ -5,8 +5,11 @@ import { type Preparation, stepOf } from './preparation.ts';
 
 /** Quantities that scenarios set to values of their own. */
 export interface SetQuantities {
-  /** Puts the set value, if the path's world has one in this step, in the place of the one just worked out. */
-  apply(path: Path, quantity: string): void;
+  /**
+   * Puts the set value, if the path's world has one in this step, in the place of the one just worked out. Undefined
+   * where no scenario sets the quantity.
+   */
+  turnOf(quantity: string): Turn | undefined;
   /** From the second step on, before all else: params as the path drew them, then as the path's world sets them. */
   readonly params: Turn;
 }
@@ -32,17 +35,21 @@ export function prepareSets(preparation: Preparation, interventions: Interventio
       .map((param) => [param.name, layout.plan.own(Number.NaN)] as const),
   );
   const set = (path: Path, quantity: string) => {
-    for (const { intervention, value, first, last } of byQuantity.get(quantity) ?? []) {
+    for (const { intervention, value, first, last } of byQuantity.get(quantity)!) {
       if (intervention.world !== path.world || path.step.index < first || path.step.index > last) continue;
       path.slots[layout.quantities.get(quantity)!] = value(path);
       intervention.met = true;
     }
   };
   return {
-    apply: (path, quantity) => {
+    turnOf: (quantity) => {
+      if (!byQuantity.has(quantity)) return undefined;
+      const slot = layout.quantities.get(quantity)!;
       const original = originals.get(quantity);
-      if (original !== undefined) path.slots[original] = path.slots[layout.quantities.get(quantity)!]!;
-      if (path.world > 0) set(path, quantity);
+      return (path) => {
+        if (original !== undefined) path.slots[original] = path.slots[slot]!;
+        if (path.world > 0) set(path, quantity);
+      };
     },
     params: (path) => {
       if (path.world === 0) return;
