@@ -1,6 +1,7 @@
 import type { Timeline } from '@proviso/model';
 import { checkBallots } from './ballots.ts';
 import type { CaseText, CheckedCase } from './case-text.ts';
+import { checkCatalogueClauses } from './catalogue-clauses.ts';
 import { checkChances } from './chance-forms.ts';
 import type { Rows } from './collection.ts';
 import { membersOf, rowsOf, type Tables, tablesOf } from './collections.ts';
@@ -44,6 +45,7 @@ export function checkCase(text: CaseText, library: ReadonlyMap<string, string> =
 
   checkDates(trees, report);
   checkStructure(trees, lost.size === 0, report);
+  checkCatalogueClauses(trees, report);
   const timeline = soundTimeline(trees, report);
   if (timeline) {
     checkWithin(trees, timeline, report);

@@ -41,6 +41,8 @@ const ONCE: Readonly<Partial<Record<ClauseType, string>>> = {
   LapsesClause: 'lapses unless renewed',
   RestsClause: 'rests on',
   ResidualClause: 'leaves residual effect',
+  DescribedClause: 'described',
+  ListedClause: 'listed as',
 };
 
 /** Checks what the law of a case has to say: one header, one timeline, and clauses that fit their instrument. */

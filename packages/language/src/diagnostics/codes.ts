@@ -67,6 +67,8 @@ export const CODES = {
   PV0510: 'figures that their state cannot use',
   PV0511: 'a voting rule that lacks what it counts',
   PV0512: 'a measure that a regime does not have',
+  PV0513: 'an identifier that stands for two',
+  PV0514: 'something unknown that is stated all the same',
 
   PV0601: 'a table that is not there',
   PV0602: 'a column that is not there',
