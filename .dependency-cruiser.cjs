@@ -6,7 +6,8 @@ const order = {
   kernel: ['model'],
   forecast: ['model', 'kernel'],
   report: ['model', 'law', 'forecast'],
-  cli: ['model', 'language', 'law', 'kernel', 'forecast', 'report'],
+  exchange: ['model', 'language', 'law'],
+  cli: ['model', 'language', 'law', 'kernel', 'forecast', 'report', 'exchange'],
 };
 
 const arrows = Object.entries(order).map(([name, allowed]) => ({
