@@ -54,7 +54,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
     await page.goto(address);
   };
 
-  const unfold = () => page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+  const unfold = () =>
+    page.locator('details').evaluateAll((all) => all.forEach((one) => void one.setAttribute('open', '')));
   const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
 
   test.each(['light', 'dark'] as const)('has nothing that axe objects to in %s mode', async (mode) => {

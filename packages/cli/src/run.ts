@@ -20,7 +20,11 @@ export async function run(arguments_: readonly string[], terminal: Terminal): Pr
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    throw error;
+    if (process.env.PROVISO_DEBUG) throw error;
+    const what = error instanceof Error ? error.message : String(error);
+    terminal.err(`error: Proviso itself failed: ${what}\n  help: this is a fault of the program, not of the case; `);
+    terminal.err('run it again with PROVISO_DEBUG=1 and report what it prints\n');
+    return EXIT.fault;
   }
 }
 

@@ -12,13 +12,15 @@ export interface NotWritten {
  */
 export function writeWhole(path: string, text: string): NotWritten | undefined {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  let folderIsThere = false;
   try {
     mkdirSync(dirname(path), { recursive: true });
+    folderIsThere = true;
     writeFileSync(draft, text);
     renameSync(draft, path);
     return undefined;
   } catch (error) {
-    rmSync(draft, { force: true });
+    if (folderIsThere) rmSync(draft, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
     return { message: `${path} could not be written: ${reason}` };
   }
