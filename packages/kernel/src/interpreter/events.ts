@@ -1,9 +1,9 @@
 import { type DayNumber, type Event, toDayNumber } from '@proviso/model';
-import { siteOf } from '../site.ts';
 import { prepareHazard, prepareProbability, type Trial } from './chances.ts';
+import { type Contingency, contingentTurns } from './contingency.ts';
 import type { Interventions } from './interventions.ts';
 import type { EventSlots } from './layout.ts';
-import { askedOn, knownCourse, type Occasion } from './occasions.ts';
+import { knownCourse, type Occasion } from './occasions.ts';
 import type { Path, Test, Turn } from './path.ts';
 import { type Preparation, recordsOf, stepOf } from './preparation.ts';
 import { type DatedTurn, exposuresOf, inOrderOfDay, runInOrder } from './turns.ts';
@@ -24,9 +24,8 @@ export function prepareEvents(preparation: Preparation, interventions: Intervent
 function turnsOf(preparation: Preparation, event: Event, interventions: Interventions): readonly DatedTurn[] {
   const { name } = event;
   const slots = preparation.layout.events.get(name)!;
-  const site = siteOf(name);
   const once = event.recurring !== true;
-  const over: Test = (path) => once && path.slots[slots.lastDay]! < Infinity;
+  const isOpen: Test = (path) => !once || path.slots[slots.lastDay] === Infinity;
   const { occasions, trial } = chanceOf(preparation, event);
   const known = knownCourse(preparation, {
     name,
@@ -36,44 +35,26 @@ function turnsOf(preparation: Preparation, event: Event, interventions: Interven
     refused: recordsOf(preparation, name, 'did not happen'),
     once,
   });
-  const { prevented, forced } = intervened(preparation, event, interventions, over);
-  return [
-    ...known.recorded.map(({ record, scores }) => {
-      const day = toDayNumber(record.date);
-      const run = (path: Path) => {
-        if (scores) path.score(scores.item, askedOn(path, scores.occasion, trial!.logSome));
-        happen(path, slots, day);
-      };
-      return { step: stepOf(preparation, record.date), day, name, run };
-    }),
-    ...known.passed.map(({ occasion, item }) => ({
-      ...occasion,
-      name,
-      run: (path: Path) => {
-        if (!over(path)) path.score(item, askedOn(path, occasion, trial!.logNone));
-      },
-    })),
-    ...known.open.map((occasion) => ({
-      ...occasion,
-      name,
-      run: (path: Path) => {
-        if (over(path) || prevented(path)) return;
-        const p = askedOn(path, occasion, trial!.probability);
-        if (preparation.source.uniform(path.place(site)) < p) happen(path, slots, occasion.day);
-      },
-    })),
-    ...forced,
-  ];
+  const { isReplaced, forced } = intervened(preparation, event, interventions, isOpen);
+  const contingency: Contingency = {
+    name,
+    trial,
+    isOpen,
+    isReady: () => true,
+    isReplaced,
+    comeAbout: (path, day) => happen(path, slots, day),
+  };
+  return [...contingentTurns(preparation, contingency, known), ...forced];
 }
 
 /** When chance may bring an event about, and with what probability. An event with a day of its own keeps to its record. */
 function chanceOf(
   preparation: Preparation,
   { name, occurrence }: Event,
-): { readonly occasions: readonly Occasion[]; readonly trial?: Trial } {
+): { readonly occasions: readonly Occasion[]; readonly trial: Trial | undefined } {
   switch (occurrence.kind) {
     case 'recorded':
-      return { occasions: [] };
+      return { occasions: [], trial: undefined };
     case 'dated': {
       const record = recordsOf(preparation, name, 'happened', 'did not happen')[0];
       const date = record?.date ?? occurrence.on;
@@ -96,12 +77,12 @@ function chanceOf(
 }
 
 /** What scenarios do to an event: in their worlds it happens on a day and not by chance, or does not happen. */
-function intervened(preparation: Preparation, event: Event, interventions: Interventions, over: Test) {
+function intervened(preparation: Preparation, event: Event, interventions: Interventions, isOpen: Test) {
   const slots = preparation.layout.events.get(event.name)!;
   const about = interventions
     .ofKind('happens', 'does not happen')
     .filter((intervention) => intervention.what.event === event.name);
-  const prevented: Test = (path) => {
+  const isReplaced: Test = (path) => {
     const intervention = about.find((it) => it.world === path.world);
     if (!intervention) return false;
     if (intervention.what.kind === 'happens') return event.recurring !== true;
@@ -113,13 +94,13 @@ function intervened(preparation: Preparation, event: Event, interventions: Inter
     if (what.kind === 'does not happen') return [];
     const day = toDayNumber(what.on);
     const run = (path: Path) => {
-      if (path.world !== world || over(path)) return;
+      if (path.world !== world || !isOpen(path)) return;
       happen(path, slots, day);
       intervention.met = true;
     };
     return [{ step: stepOf(preparation, what.on), day, name: event.name, run }];
   });
-  return { prevented, forced };
+  return { isReplaced, forced };
 }
 
 function happen(path: Path, { lastDay, occurrences }: EventSlots, day: DayNumber): void {

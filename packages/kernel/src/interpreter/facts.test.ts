@@ -53,6 +53,15 @@ describe('obligations in order', () => {
     expect(run.quantity('done').map(([value]) => value)).toEqual([0, 0, 1]);
   });
 
+  it('nothing is owed before the agreement begins', () => {
+    const late = agreement('M', '2015-02-15', { obligations: [obligation('first', rate(1))] });
+    const run = ensemble(quarter({ agreements: [late] }), { asOf: '2015-03-31' });
+    expect(run.scores().map(({ date, score }) => [date, score])).toEqual([
+      ['2015-02-28', -(step * (14 / 28))],
+      ['2015-03-31', -step],
+    ]);
+  });
+
   it('on record although what it needs was not met is impossible by the model', () => {
     const run = ensemble(quarter({ agreements: [minsk], records: [record('2015-01-20', 'M.second', 'met')] }), {
       asOf: '2015-01-20',
