@@ -28,6 +28,8 @@ export interface Account {
   readonly because: readonly Citation[];
   /** What set the last day of force. */
   readonly endSetBy: readonly Citation[];
+  /** Both, as far as they still matter: why the account stands as it does. */
+  readonly grounds: readonly Citation[];
 }
 
 export interface LiftedMeasure {
@@ -81,6 +83,7 @@ export function openingAccount(status: Status, through: CivilDate | undefined, b
     doubt: undefined,
     because,
     endSetBy: through === undefined ? [] : because,
+    grounds: because,
   };
 }
 
@@ -152,9 +155,10 @@ function liftInPart(account: Account, deed: Deed, measures: readonly string[]): 
   return { account: { ...applyDeed(next, rest, measures).account, lifted }, regular };
 }
 
-/** Why an account stands as it does: what brought its status about and, while it runs, what set its end. */
-export function groundsOf(account: Account): readonly Citation[] {
-  return hasEnded(account.status) ? account.because : distinctCitations([...account.because, ...account.endSetBy]);
+/** The account with its grounds written out: what brought its status about and, while it runs, what set its end. */
+export function withGrounds(account: Account): Account {
+  const { status, because, endSetBy } = account;
+  return { ...account, grounds: hasEnded(status) ? because : distinctCitations([...because, ...endSetBy]) };
 }
 
 /** Accounts that say the same are one; the first gives the grounds. */
@@ -175,6 +179,6 @@ export function sayTheSame(a: readonly Account[], b: readonly Account[]): boolea
 
 /** What an account says, without its grounds. */
 function contentOf(account: Account): string {
-  const { because: _b, endSetBy: _e, renewedTerm: _t, lifted, ...rest } = account;
+  const { because: _b, endSetBy: _e, grounds: _g, renewedTerm: _t, lifted, ...rest } = account;
   return JSON.stringify([rest, lifted.map((l) => l.measure).sort()]);
 }

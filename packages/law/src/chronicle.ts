@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '@proviso/model';
-import { type Account, type Deed, hasExpired, mergeAccounts } from './account.ts';
+import { type Account, type Deed, hasExpired, mergeAccounts, withGrounds } from './account.ts';
 import { type Agenda, emptyAgenda } from './agenda.ts';
 import { citeClause, distinctCitations } from './citation.ts';
 import { consequencesOn } from './consequence.ts';
@@ -129,7 +129,7 @@ function expire(book: Chronicle, history: OpenHistory, day: CivilDate): boolean 
     expired(account) ? { ...account, through: undefined, because: continues.map(citeClause) } : account;
   const carried = latestAccounts(history).map(open);
   if (later && lapses.length === 0) {
-    history.entries.push({ on: day, changes: [], accounts: mergeAccounts(carried) });
+    history.entries.push({ on: day, changes: [], accounts: mergeAccounts(carried).map(withGrounds) });
     return true;
   }
   const citations = [...deed.because, ...continues.map(citeClause)];

@@ -11,7 +11,6 @@ import {
   truthOf,
   type When,
 } from '@proviso/model';
-import { groundsOf } from './account.ts';
 import { assertionOn } from './assertion.ts';
 import { belongsTo } from './body.ts';
 import type { Citation } from './citation.ts';
@@ -183,16 +182,16 @@ function weighStatus(
   const history = register.histories.get(name);
   if (!history) return { truth: 'unknown', unknownBecause: `${name} is not an instrument of the case` };
   const accounts = accountsOn(history, day);
-  const votes = accounts.map((account) => test(account.status, account.repealed));
-  const citations = accounts.flatMap(groundsOf);
-  if (new Set(votes).size > 1) {
-    const against = accounts.filter((_, i) => !votes[i]).flatMap(groundsOf);
-    const favour = accounts.filter((_, i) => votes[i]).flatMap(groundsOf);
-    return { truth: 'unknown', unknownBecause: 'the records disagree', citations: favour, against };
+  const favour = accounts.filter((account) => test(account.status, account.repealed));
+  const citations = accounts.length === 1 ? accounts[0]!.grounds : accounts.flatMap((account) => account.grounds);
+  if (favour.length > 0 && favour.length < accounts.length) {
+    const against = accounts.filter((account) => !favour.includes(account)).flatMap((account) => account.grounds);
+    const agreeing = favour.flatMap((account) => account.grounds);
+    return { truth: 'unknown', unknownBecause: 'the records disagree', citations: agreeing, against };
   }
   const doubt = doubtOn(register, name, day);
   if (doubt) return { truth: 'unknown', unknownBecause: `unverified: ${doubt.kind}`, citations };
-  return { truth: truthOf(votes[0]!), citations };
+  return { truth: truthOf(favour.length > 0), citations };
 }
 
 /** The operative `fulfilled when`; an agreement without one is fulfilled when all its obligations are met. */

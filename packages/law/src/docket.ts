@@ -17,6 +17,11 @@ export interface Instrument {
   readonly of: Regime | Agreement;
   readonly clauses: readonly Clause[];
   readonly measures: readonly string[];
+  /** Names that it rests on. */
+  readonly bases: readonly string[];
+  readonly exceptions: readonly ClauseOf<'exception'>[];
+  /** Clauses by which somebody is to act when a condition holds. */
+  readonly promises: readonly (ClauseOf<'pledge'> | ClauseOf<'resumes'>)[];
   /** Undefined where no clause, signature or act names a day. */
   readonly begins: CivilDate | undefined;
   readonly beginning: Citation;
@@ -26,6 +31,8 @@ export interface Instrument {
   readonly records: readonly DatedRecord[];
   readonly gaps: readonly Gap[];
 }
+
+type ClauseOf<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
 
 /** The case as known on a day, sorted for the law. */
 export interface Docket {
@@ -63,6 +70,9 @@ function instrumentOf(of: Regime | Agreement, records: readonly DatedRecord[], g
     of,
     clauses: of.clauses,
     measures: isRegime ? of.measures : [],
+    bases: of.clauses.flatMap((clause) => (clause.kind === 'rests' ? [clause.on] : [])),
+    exceptions: of.clauses.filter((clause) => clause.kind === 'exception'),
+    promises: of.clauses.filter((clause) => clause.kind === 'pledge' || clause.kind === 'resumes'),
     begins: beginningOf(of),
     beginning: beginningClause(of),
     through: isRegime ? of.applies?.through : undefined,
@@ -99,10 +109,8 @@ export function clausesHolding<K extends Clause['kind']>(
   instrument: Instrument,
   kind: K,
   day: CivilDate,
-): readonly Extract<Clause, { kind: K }>[] {
-  return instrument.clauses.filter(
-    (clause): clause is Extract<Clause, { kind: K }> => clause.kind === kind && holdsOn(clause, day),
-  );
+): readonly ClauseOf<K>[] {
+  return instrument.clauses.filter((clause): clause is ClauseOf<K> => clause.kind === kind && holdsOn(clause, day));
 }
 
 /** Whether a clause holds on a day: always, unless it says from or through when. */

@@ -24,11 +24,11 @@ export interface Doubt {
 export function doubtOn(register: Register, name: string, day: CivilDate): Doubt | undefined {
   const { silence } = register.docket;
   if (silence !== undefined && day > silence) return { kind: 'after the last verified day', citations: [] };
-  return doubtOf(register, name, day, new Set());
+  return doubtOf(register, name, day, []);
 }
 
-function doubtOf(register: Register, name: string, day: CivilDate, seen: Set<string>): Doubt | undefined {
-  seen.add(name);
+/** `above` are the names that led here: a circle of bases is not run round twice. */
+function doubtOf(register: Register, name: string, day: CivilDate, above: readonly string[]): Doubt | undefined {
   const gap = gapOn(register, name, day);
   if (gap) return { kind: 'records missing', citations: [citeGap(gap)] };
   const history = register.histories.get(name);
@@ -39,9 +39,8 @@ function doubtOf(register: Register, name: string, day: CivilDate, seen: Set<str
     if (account.doubt === 'gap') return { kind: 'lapsed among missing records', citations: account.because };
     if (account.doubt === 'beginning') return { kind: 'no beginning', citations: account.because };
   }
-  for (const clause of history.instrument.clauses) {
-    if (clause.kind !== 'rests' || seen.has(clause.on)) continue;
-    const doubt = doubtOf(register, clause.on, day, seen);
+  for (const base of history.instrument.bases) {
+    const doubt = above.includes(base) ? undefined : doubtOf(register, base, day, [...above, name]);
     if (doubt) return doubt;
   }
   return undefined;
@@ -52,7 +51,8 @@ function doubtOf(register: Register, name: string, day: CivilDate, seen: Set<str
  * on record shows that it had begun; or how long it goes on, while it has begun and no end is set.
  */
 export function unknownMatter({ instrument }: History, account: Account): UnknownMatter | undefined {
-  const unknown = instrument.of.unknown ?? [];
+  const { unknown } = instrument.of;
+  if (!unknown) return undefined;
   if (account.doubt === 'beginning' && unknown.includes('beginning')) return 'beginning';
   const runsOn = !hasEnded(account.status) && account.status !== 'not yet' && account.through === undefined;
   return runsOn && unknown.includes('end') ? 'end' : undefined;

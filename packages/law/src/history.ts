@@ -1,5 +1,5 @@
 import type { CivilDate, DatedAct, Status } from '@proviso/model';
-import { type Account, openingAccount } from './account.ts';
+import { type Account, openingAccount, withGrounds } from './account.ts';
 import type { Citation } from './citation.ts';
 import type { Instrument } from './docket.ts';
 import type { Flag } from './flag.ts';
@@ -73,7 +73,8 @@ export function latestAccounts(history: History): readonly Account[] {
 }
 
 /** Writes a change down; a second one of the same day joins the first. */
-export function write(history: OpenHistory, change: Change, accounts: readonly Account[]): void {
+export function write(history: OpenHistory, change: Change, reached: readonly Account[]): void {
+  const accounts = reached.map(withGrounds);
   const last = history.entries.at(-1);
   if (last?.on === change.on) {
     history.entries[history.entries.length - 1] = { on: last.on, changes: [...last.changes, change], accounts };

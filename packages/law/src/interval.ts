@@ -1,5 +1,4 @@
 import { addDays, type Case, type CivilDate, type Status } from '@proviso/model';
-import { groundsOf } from './account.ts';
 import type { Citation } from './citation.ts';
 import { doubtOn, unknownMatter } from './doubt.ts';
 import { accountsOn, type History } from './history.ts';
@@ -57,7 +56,7 @@ function standingFrom(register: Register, history: History, day: CivilDate | und
     ...(statuses.size === 1 && !unknown && { status: accounts[0]!.status }),
     ...(statuses.size > 1 ? { verdict: 'contradictory' as const } : doubted && { verdict: 'unverified' as const }),
     ...(day !== undefined && { from: day }),
-    because: accounts.flatMap(groundsOf),
+    because: accounts.flatMap((account) => account.grounds),
   };
 }
 

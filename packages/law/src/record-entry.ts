@@ -1,5 +1,5 @@
 import type { CivilDate, DatedAct, DatedRecord } from '@proviso/model';
-import { type Account, applyDeed, type Deed, groundsOf, mergeAccounts, sayTheSame } from './account.ts';
+import { type Account, applyDeed, type Deed, mergeAccounts, sayTheSame } from './account.ts';
 import { citeRecord, distinctCitations } from './citation.ts';
 import { residualOn } from './docket.ts';
 import type { Flag, FlagKind } from './flag.ts';
@@ -20,7 +20,7 @@ export function enterRecords(book: Chronicle, history: OpenHistory, day: CivilDa
   const before = latestAccounts(history);
   const forward = runThrough(book, history, records, before);
   const backward = records.length > 1 ? runThrough(book, history, [...records].reverse(), before) : forward;
-  const agree = sayTheSame(mergeAccounts(forward.accounts), mergeAccounts(backward.accounts));
+  const agree = records.length === 1 || sayTheSame(mergeAccounts(forward.accounts), mergeAccounts(backward.accounts));
   for (const record of records) {
     const flags = remarksOn(book.docket, instrument, record, before[0]!);
     const disputes = agree
@@ -65,7 +65,7 @@ function enter(
   account: Account,
 ): { readonly accounts: readonly Account[]; readonly flag?: Flag } {
   const { instrument } = history;
-  const say = (kind: FlagKind, message: string) => remark(kind, instrument, record, message, groundsOf(account));
+  const say = (kind: FlagKind, message: string) => remark(kind, instrument, record, message, account.grounds);
   if (deed.through !== undefined && deed.through < deed.on) {
     const message = `The record of ${deed.on} has ${instrument.name} run through ${deed.through}, an earlier day; it has no effect.`;
     return { accounts: [account], flag: say('through before the act', message) };

@@ -57,7 +57,7 @@ export interface ChangeSets extends AsOf {
 }
 
 /** At most so many sets of one route are listed; all are counted. */
-const LISTED = 10_000;
+const LISTED = 100_000;
 
 /**
  * All minimal sets of changes that would lift a regime, let a suspended agreement resume, or fulfil one in force, route

@@ -28,19 +28,28 @@ export interface Families {
 
 const NO_LEAF = Number.MAX_SAFE_INTEGER;
 
+/** One number for a pair of families: exact, as there are never 2^26 of them. */
+function pairKey(a: Family, b: Family): number {
+  return a * 0x4000000 + b;
+}
+
 export function newFamilies(): Families {
   const leafOf = [NO_LEAF, NO_LEAF];
   const withoutOf: Family[] = [0, 1];
   const withOf: Family[] = [0, 1];
-  const unique = new Map<string, Family>();
-  const memo = new Map<string, Family>();
+  const unique: Map<number, Family>[] = [];
+  const absorbed = new Map<number, Family>();
+  const united = new Map<number, Family>();
+  const joined = new Map<number, Family>();
 
   function node(leaf: number, without: Family, having: Family): Family {
     if (having === NOTHING) return without;
-    const key = `${leaf},${without},${having}`;
-    const found = unique.get(key);
+    const ofLeaf = unique[leaf] ?? new Map<number, Family>();
+    unique[leaf] = ofLeaf;
+    const key = pairKey(without, having);
+    const found = ofLeaf.get(key);
     if (found !== undefined) return found;
-    unique.set(key, leafOf.length);
+    ofLeaf.set(key, leafOf.length);
     leafOf.push(leaf);
     withoutOf.push(without);
     withOf.push(having);
@@ -52,8 +61,8 @@ export function newFamilies(): Families {
     return leafOf[family] === leaf ? [withoutOf[family]!, withOf[family]!] : [family, NOTHING];
   }
 
-  function remembered(operation: string, a: Family, b: Family, compute: () => Family): Family {
-    const key = `${operation}${a},${b}`;
+  function remembered(memo: Map<number, Family>, a: Family, b: Family, compute: () => Family): Family {
+    const key = pairKey(a, b);
     const found = memo.get(key);
     if (found !== undefined) return found;
     const result = compute();
@@ -66,7 +75,7 @@ export function newFamilies(): Families {
     if (by === NOTHING || family === NOTHING) return family;
     if (by === DONE || family === by) return NOTHING;
     if (family === DONE) return hasEmptySet(by) ? NOTHING : DONE;
-    return remembered('-', family, by, () => {
+    return remembered(absorbed, family, by, () => {
       const leaf = Math.min(leafOf[family]!, leafOf[by]!);
       const [f0, f1] = split(family, leaf);
       const [g0, g1] = split(by, leaf);
@@ -85,7 +94,7 @@ export function newFamilies(): Families {
     if (b === NOTHING) return a;
     if (a === DONE || b === DONE) return DONE;
     const [low, high] = a < b ? [a, b] : [b, a];
-    return remembered('+', low, high, () => {
+    return remembered(united, low, high, () => {
       const leaf = Math.min(leafOf[low]!, leafOf[high]!);
       const [a0, a1] = split(low, leaf);
       const [b0, b1] = split(high, leaf);
@@ -99,7 +108,7 @@ export function newFamilies(): Families {
     if (a === DONE || a === b) return b;
     if (b === DONE) return a;
     const [low, high] = a < b ? [a, b] : [b, a];
-    return remembered('*', low, high, () => {
+    return remembered(joined, low, high, () => {
       const leaf = Math.min(leafOf[low]!, leafOf[high]!);
       const [a0, a1] = split(low, leaf);
       const [b0, b1] = split(high, leaf);

@@ -1,9 +1,9 @@
 import type { Case, CivilDate, Status } from '@proviso/model';
-import { type Account, groundsOf, hasEnded, type LiftedMeasure } from './account.ts';
+import { type Account, hasEnded, type LiftedMeasure } from './account.ts';
 import { assertionOn } from './assertion.ts';
 import { type Citation, citeClause } from './citation.ts';
 import { operativeTruth } from './condition.ts';
-import { clausesHolding, type Instrument } from './docket.ts';
+import { holdsOn, type Instrument } from './docket.ts';
 import { type Doubt, doubtOn, unknownMatter } from './doubt.ts';
 import type { Flag } from './flag.ts';
 import { accountsOn, entryOn, type History } from './history.ts';
@@ -96,7 +96,7 @@ function instrumentStatus(
   const first = accounts[0]!;
   const measure = subject.kind === 'measure' ? subject.measure : undefined;
   const because = (account: Account): readonly Citation[] =>
-    measure === undefined || hasEnded(account.status) ? groundsOf(account) : groundsOfMeasure(account, measure);
+    measure === undefined || hasEnded(account.status) ? account.grounds : groundsOfMeasure(account, measure);
   // What no source says of the instrument is known of a measure that was lifted by itself.
   const told = accounts.filter((a) => unknownMatter(history, a) === undefined || read(a) !== a.status);
   const standings = distinctStandings(told.map((a) => ({ status: read(a), because: because(a) })));
@@ -120,7 +120,7 @@ function instrumentStatus(
 
 function groundsOfMeasure(account: Account, measure: string): readonly Citation[] {
   const lifted = account.lifted.find((l) => l.measure === measure);
-  return lifted ? [lifted.because] : groundsOf(account);
+  return lifted ? [lifted.because] : account.grounds;
 }
 
 function distinctStandings(standings: readonly StandingAccount[]): readonly StandingAccount[] {
@@ -131,8 +131,9 @@ function distinctStandings(standings: readonly StandingAccount[]): readonly Stan
 }
 
 function exceptionsOn(instrument: Instrument, day: CivilDate, measure?: string): readonly StandingException[] {
-  return clausesHolding(instrument, 'exception', day)
-    .filter((clause) => clause.through === undefined || day <= clause.through)
+  if (instrument.exceptions.length === 0) return [];
+  return instrument.exceptions
+    .filter((clause) => holdsOn(clause, day) && (clause.through === undefined || day <= clause.through))
     .filter((clause) => measure === undefined || clause.to === measure)
     .map((clause) => ({
       measure: clause.to,
@@ -150,37 +151,38 @@ function instrumentFlags(
   doubt: Doubt | undefined,
 ): readonly Flag[] {
   const entry = entryOn(history, day);
-  const flags = entry ? entry.changes.flatMap((change) => change.flags) : [];
-  return [...flags, ...standingPromises(register, history, day), ...dayFlags(register, name, day, doubt)];
+  const { status } = (entry ? entry.accounts : history.opening)[0]!;
+  return [
+    ...(entry ? entry.changes.flatMap((change) => change.flags) : []),
+    ...standingPromises(register, history, status, day),
+    ...dayFlags(register, name, day, doubt),
+  ];
 }
 
-/** A promise whose condition holds while nobody has acted on it. */
-export function standingPromises(register: Register, history: History, day: CivilDate): readonly Flag[] {
-  const { instrument } = history;
-  const [account] = accountsOn(history, day);
+/** Promises whose condition holds while nobody has acted on them. */
+function standingPromises(
+  register: Register,
+  { instrument }: History,
+  status: Status,
+  day: CivilDate,
+): readonly Flag[] {
   const flags: Flag[] = [];
-  for (const clause of instrument.clauses) {
-    if (clause.kind === 'pledge' && account?.status === 'in force' && isPromised(clause, clause.if)) {
-      const message = `The condition on which ${instrument.name} was pledged to be lifted is met; it has not been lifted.`;
-      flags.push(promise('condition met, not lifted', message, citeClause(clause)));
-    }
-    if (clause.kind === 'resumes' && account?.status === 'suspended' && isPromised(clause, clause.when)) {
-      const message = `The condition on which ${instrument.name} may resume is met; it has not been resumed.`;
-      flags.push(promise('condition met, not resumed', message, citeClause(clause)));
-    }
+  for (const clause of instrument.promises) {
+    const isPledge = clause.kind === 'pledge';
+    if (status !== (isPledge ? 'in force' : 'suspended') || !holdsOn(clause, day)) continue;
+    if (operativeTruth(register, isPledge ? clause.if : clause.when, day) !== 'yes') continue;
+    const { name } = instrument;
+    flags.push({
+      kind: isPledge ? 'condition met, not lifted' : 'condition met, not resumed',
+      subject: name,
+      on: day,
+      message: isPledge
+        ? `The condition on which ${name} was pledged to be lifted is met; it has not been lifted.`
+        : `The condition on which ${name} may resume is met; it has not been resumed.`,
+      citations: [citeClause(clause)],
+    });
   }
   return flags;
-
-  function isPromised(
-    clause: Instrument['clauses'][number],
-    formulations: Parameters<typeof operativeTruth>[1],
-  ): boolean {
-    const holds = clausesHolding(instrument, clause.kind, day).some((c) => c.id === clause.id);
-    return holds && operativeTruth(register, formulations, day) === 'yes';
-  }
-  function promise(kind: Flag['kind'], message: string, citation: Citation): Flag {
-    return { kind, subject: instrument.name, on: day, message, citations: [citation] };
-  }
 }
 
 /** What is to be said of the day itself: unverified, or outside the timeline. */

@@ -48,7 +48,7 @@ export function turn(
     concerns(a) ? applyDeed(a, { ...full, because: grounds(a) }, instrument.measures).account : a,
   );
   // What changes nothing is no turn: a dispute about a base is carried over once, not again and again.
-  if (sayTheSame(mergeAccounts([...after, ...beside]), before)) return false;
+  if (beside.length > 0 && sayTheSame(mergeAccounts([...after, ...beside]), before)) return false;
   settleAccounts(book, history, full, [...after, ...beside], flags);
   return true;
 }
