@@ -53,8 +53,7 @@ export function answerOf(
     claims: claimsOn(model, question.name),
     why: moversOf(
       ensemble,
-      outcome.answers,
-      weights,
+      outcome,
       others.map((i) => inputs[i]!),
       others.map((i) => values[i]!),
     ),

@@ -1,7 +1,8 @@
 import { DrawSource, siteOf } from '@proviso/kernel';
 import { expect, test } from 'vitest';
 import type { Ensemble } from './ensemble.ts';
-import { firstOrderIndex, moversOf } from './why.ts';
+import { firstOrderIndex } from './first-order-index.ts';
+import { moversOf } from './why.ts';
 
 const PATHS = 16_000;
 
@@ -27,8 +28,8 @@ test('shares of an additive linear-Gaussian answer are the shares of its varianc
   const answers = a.map((x, i) => 3 * x + 2 * b[i]! + c[i]!);
   [a, b, c].forEach((input, i) => {
     const index = firstOrderIndex(even, input, answers, even.weights)!;
-    // Classes of equal weight lose a little of what lies within them: below half a per cent here.
-    expect(Math.abs(index.value - [9, 4, 1][i]! / 14)).toBeLessThan(3 * index.error + 0.005);
+    // Classes lose what lies within them: about a hundredth here.
+    expect(Math.abs(index.value - [9, 4, 1][i]! / 14)).toBeLessThan(3 * index.error + 0.01);
   });
 });
 
@@ -37,7 +38,7 @@ test('shares of the Ishigami function (a = 7, b = 0.1) are 0.3139, 0.4424 and 0'
   const answers = x!.map((_, i) => Math.sin(x![i]!) + 7 * Math.sin(y![i]!) ** 2 + 0.1 * z![i]! ** 4 * Math.sin(x![i]!));
   [x!, y!, z!].forEach((input, i) => {
     const index = firstOrderIndex(even, input, answers, even.weights)!;
-    expect(Math.abs(index.value - [0.3139, 0.4424, 0][i]!)).toBeLessThan(3 * index.error + 0.005);
+    expect(Math.abs(index.value - [0.3139, 0.4424, 0][i]!)).toBeLessThan(3 * index.error + 0.01);
   });
 });
 
@@ -68,10 +69,24 @@ test('what moves a question is named with its answers in the lowest and highest 
     { kind: 'event', name: 'vote', title: 'A vote', offset: 1 },
     { kind: 'param', name: 'idle', offset: 2 },
   ] as const;
-  const movers = moversOf(even, answers, even.weights, inputs, [price, vote, drawn('idle', 'normal')]);
+  const movers = moversOf(even, { answers, given: undefined }, inputs, [price, vote, drawn('idle', 'normal')]);
   expect(movers.map(({ name }) => name)).toEqual(['vote', 'price']);
   expect(movers[0]).toMatchObject({ title: 'A vote', low: { label: 'without' }, high: { label: 'with', answer: 1 } });
   expect(movers[0]!.low.answer).toBeCloseTo(1 / 3, 1);
   expect(movers[1]!.low.label).toMatch(/^at most (49|50)(\.\d)? USD\/bbl$/);
   expect(movers[1]!.high).toEqual({ label: expect.stringMatching(/^at least (69|70)/), answer: expect.closeTo(1, 1) });
+});
+
+test('a cause that leaves most to chance is named all the same, where its ends differ beyond doubt', () => {
+  const resolve = drawn('resolve', 'normal');
+  const luck = drawn('luck', 'uniform');
+  const answers = resolve.map((x, i) => (luck[i]! < 0.9 + 0.02 * Math.sign(x) ? 1 : 0));
+  const inputs = [
+    { kind: 'state', name: 'resolve', offset: 0 },
+    { kind: 'state', name: 'idle', offset: 1 },
+  ] as const;
+  const movers = moversOf(even, { answers, given: undefined }, inputs, [resolve, drawn('idle too', 'normal')]);
+  expect(movers.map(({ name }) => name)).toEqual(['resolve']);
+  expect(movers[0]!.share.value).toBeLessThan(0.01);
+  expect(movers[0]!.high.answer - movers[0]!.low.answer).toBeCloseTo(0.04, 1);
 });

@@ -1,128 +1,70 @@
-import { type Empirical, empiricalOf, midRank, quantile } from './empirical.ts';
-import { countOf, type Ensemble, effectiveSampleSize, islandSums } from './ensemble.ts';
-import { jackknifeError } from './estimate.ts';
-import type { Estimate, Mover } from './forecast.ts';
+import { type Empirical, empiricalOf, quantile } from './empirical.ts';
+import { type Ensemble, effectiveSampleSize, weightsGiven } from './ensemble.ts';
+import { difference, estimate, type Outcome } from './estimate.ts';
+import { firstOrderIndex } from './first-order-index.ts';
+import type { Mover } from './forecast.ts';
 import type { Input, InputValues } from './inputs.ts';
-import { sum } from './sums.ts';
 
 /** How many movers are named at most. */
 const MOST = 6;
+/** Effective paths that must lie at each end of an input: of fewer one cannot say what they have in common. */
+const LEAST_PATHS = 20;
 
 /**
- * What moves a question most, largest share first: those inputs whose share exceeds twice its error.
- * @param answers [paths]
- * @param weights [paths], 0 for a path that does not count
+ * What moves a question most, largest share first: inputs whose share exceeds twice its error, and those between whose
+ * ends the answers differ by more than three times the error of the difference (an outcome that hangs mostly on a vote
+ * leaves a small share to each of its causes, and yet they show).
  */
 export function moversOf(
   ensemble: Ensemble,
-  answers: Float64Array,
-  weights: Float64Array,
+  outcome: Outcome,
   inputs: readonly Input[],
   values: InputValues,
 ): readonly Mover[] {
-  const movers: Mover[] = [];
+  const weights = weightsGiven(ensemble, outcome.given);
   const size = effectiveSampleSize(ensemble, weights);
-  inputs.forEach((input, i) => {
-    const share = firstOrderIndex(ensemble, values[i]!, answers, weights, size);
-    if (share && share.value > 2 * share.error) movers.push({ ...moverOf(input, values[i]!, answers, weights), share });
-  });
-  const byName = (a: Mover, b: Mover) => (a.name < b.name ? -1 : 1);
-  return movers.sort((a, b) => b.share.value - a.share.value || byName(a, b)).slice(0, MOST);
+  const byShare = (a: Mover, b: Mover) => b.share.value - a.share.value || (a.name < b.name ? -1 : 1);
+  return inputs
+    .flatMap((input, i) => moverOf(ensemble, outcome, weights, size, input, values[i]!) ?? [])
+    .sort(byShare)
+    .slice(0, MOST);
 }
 
-/**
- * First-order sensitivity index from given data: the share of the answers' variance that lies between classes of the
- * input, Var(E(y | x)) / Var(y). The classes have equal weight (equal values stay together, so that a yes or no has
- * two); what classes would differ by chance alone is taken off as in Kelley's epsilon squared. Error by the jackknife
- * over islands.
- * E. Plischke, E. Borgonovo, C. Smith (2013), Global sensitivity measures from given data, European Journal of
- * Operational Research 226; T. Kelley (1935), An unbiased correlation ratio measure, PNAS 21.
- * @param size effective number of paths that count
- * @returns undefined where the answer or the input does not vary, or too few paths count
- */
-export function firstOrderIndex(
+/** What one input does to the answer; undefined where that may be nothing. */
+function moverOf(
   ensemble: Ensemble,
-  input: Float64Array | Uint8Array,
-  answers: Float64Array,
+  outcome: Outcome,
   weights: Float64Array,
-  size = effectiveSampleSize(ensemble, weights),
-): Estimate | undefined {
-  const first = answers[weights.findIndex((weight) => weight > 0)];
-  if (answers.every((answer, i) => weights[i] === 0 || answer === first)) return undefined;
-  const classes = classify(input, weights, Math.max(2, Math.round(size ** 0.4)));
-  const count = new Set(classes.filter((_, i) => weights[i]! > 0)).size;
-  if (count < 2 || size < 4 * count) return undefined;
-  const mean =
-    sum(weights.length, (i) => (weights[i]! === 0 ? 0 : weights[i]! * answers[i]!)) /
-    sum(weights.length, (i) => weights[i]!);
-  const islands = tabulate(ensemble, classes, answers, weights, mean);
-  const all = islands.reduce((total, island) => combine(total, island, 1));
-  const index = (table: ClassTable) => {
-    const share = betweenShare(table, 1e-12 * all.square);
-    return share === undefined ? undefined : 1 - ((1 - share) * (size - 1)) / (size - count);
-  };
-  const value = index(all);
-  if (value === undefined) return undefined;
-  return { value, error: jackknifeError(islands.length, (k) => index(combine(all, islands[k]!, -1))) };
-}
-
-/** Class of each path: of at most `most` classes of about equal weight, in order of the input. */
-function classify(input: Float64Array | Uint8Array, weights: Float64Array, most: number): Uint8Array {
-  if (input instanceof Uint8Array) return input;
-  if (countOf(weights) === 0) return new Uint8Array(weights.length);
-  const distribution = empiricalOf(input, weights);
-  return Uint8Array.from(input, (x, i) => (weights[i]! > 0 ? Math.floor(most * midRank(distribution, x)) : 0));
-}
-
-/** Sums over the paths of an island, or of all: answers are counted from their mean. */
-interface ClassTable {
-  /** [classes] */
-  readonly weight: Float64Array;
-  /** [classes], weighted. */
-  readonly answer: Float64Array;
-  /** Weighted squares of the answers of all classes. */
-  readonly square: number;
-}
-
-/** [islands] */
-function tabulate(
-  ensemble: Ensemble,
-  classes: Uint8Array,
-  answers: Float64Array,
-  weights: Float64Array,
-  mean: number,
-): readonly ClassTable[] {
-  const { bounds } = ensemble;
-  const classCount = 1 + classes.reduce((most, c) => Math.max(most, c), 0);
-  const squares = islandSums(ensemble, (i) => (weights[i]! === 0 ? 0 : weights[i]! * (answers[i]! - mean) ** 2));
-  return Array.from(squares, (square, k) => {
-    const [weight, answer] = [new Float64Array(classCount), new Float64Array(classCount)];
-    for (let i = bounds[k]!; i < bounds[k + 1]!; i += 1) {
-      if (weights[i]! === 0) continue;
-      weight[classes[i]!]! += weights[i]!;
-      answer[classes[i]!]! += weights[i]! * (answers[i]! - mean);
-    }
-    return { weight, answer, square };
-  });
-}
-
-/** One table with another added to it, or taken off. */
-function combine(a: ClassTable, b: ClassTable, sign: 1 | -1): ClassTable {
+  size: number,
+  input: Input,
+  values: Float64Array | Uint8Array,
+): Mover | undefined {
+  const share = firstOrderIndex(ensemble, values, outcome.answers, weights, size);
+  if (!share || share.value <= 0) return undefined;
+  const ends = endsOf(input, values, weights);
+  const low = answersWhere(outcome, values, ends.low.belongs);
+  const high = answersWhere(outcome, values, ends.high.belongs);
+  const sizeOf = ({ given }: Outcome) => effectiveSampleSize(ensemble, weightsGiven(ensemble, given));
+  if (Math.min(sizeOf(low), sizeOf(high)) < LEAST_PATHS) return undefined;
+  const contrast = difference(ensemble, high, low)!;
+  if (share.value <= 2 * share.error && Math.abs(contrast.value) <= 3 * contrast.error) return undefined;
   return {
-    weight: a.weight.map((value, c) => value + sign * b.weight[c]!),
-    answer: a.answer.map((value, c) => value + sign * b.answer[c]!),
-    square: a.square + sign * b.square,
+    kind: input.kind,
+    name: input.name,
+    ...(input.title === undefined ? {} : { title: input.title }),
+    share,
+    low: { label: ends.low.label, answer: estimate(ensemble, low)!.value },
+    high: { label: ends.high.label, answer: estimate(ensemble, high)!.value },
   };
 }
 
-/** Share of the variance that lies between classes; undefined where no more than rounding varies. */
-function betweenShare({ weight, answer, square }: ClassTable, rounding: number): number | undefined {
-  const whole = weight.reduce((total, value) => total + value, 0);
-  const correction = answer.reduce((total, value) => total + value, 0) ** 2 / whole;
-  // What is left of a class when its only island is taken off is rounding.
-  const between = weight.reduce((total, w, c) => (w > 1e-12 * whole ? total + answer[c]! ** 2 / w : total), 0);
-  const variation = square - correction;
-  return variation > rounding ? (between - correction) / variation : undefined;
+/** The outcome on those paths that count whose input belongs. */
+function answersWhere(
+  { answers, given }: Outcome,
+  values: Float64Array | Uint8Array,
+  belongs: (x: number) => boolean,
+): Outcome {
+  return { answers, given: Float64Array.from(values, (x, i) => (belongs(x) ? (given?.[i] ?? 1) : 0)) };
 }
 
 const EITHER: Record<Exclude<Mover['kind'], 'param' | 'state'>, readonly [without: string, with_: string]> = {
@@ -131,28 +73,27 @@ const EITHER: Record<Exclude<Mover['kind'], 'param' | 'state'>, readonly [withou
   regime: ['not in force', 'in force'],
 };
 
-function moverOf(
-  { kind, name, title, unit }: Input,
+/** One end of an input: what to call it, and which values lie there. */
+interface End {
+  readonly label: string;
+  readonly belongs: (x: number) => boolean;
+}
+
+/** The two ends between which answers are compared: lowest and highest third, or without and with. */
+function endsOf(
+  { kind, unit }: Input,
   values: Float64Array | Uint8Array,
-  answers: Float64Array,
   weights: Float64Array,
-): Omit<Mover, 'share'> {
-  const side = (label: string, belongs: (x: number) => boolean) => {
-    const weight = (i: number) => (weights[i]! > 0 && belongs(values[i]!) ? weights[i]! : 0);
-    const answer = sum(weights.length, (i) => (weight(i) === 0 ? 0 : weight(i) * answers[i]!));
-    return { label, answer: answer / sum(weights.length, weight) };
-  };
-  const named = { kind, name, ...(title === undefined ? {} : { title }) };
+): { readonly low: End; readonly high: End } {
   if (kind !== 'param' && kind !== 'state') {
     const [without, with_] = EITHER[kind];
-    return { ...named, low: side(without, (x) => x === 0), high: side(with_, (x) => x === 1) };
+    return { low: { label: without, belongs: (x) => x === 0 }, high: { label: with_, belongs: (x) => x === 1 } };
   }
   const { low, high } = thirds(empiricalOf(values, weights));
   const written = (x: number) => `${Number(x.toPrecision(3))}${unit === undefined ? '' : ` ${unit}`}`;
   return {
-    ...named,
-    low: side(`at most ${written(low)}`, (x) => x <= low),
-    high: side(`at least ${written(high)}`, (x) => x >= high),
+    low: { label: `at most ${written(low)}`, belongs: (x) => x <= low },
+    high: { label: `at least ${written(high)}`, belongs: (x) => x >= high },
   };
 }
 
