@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
+import { inTextOrder } from './text-order.ts';
 import { writeWhole } from './write-file.ts';
 
 export interface ForecastCommandOptions {
@@ -47,7 +48,7 @@ export async function forecastCase(
     terminal.err(`${describeFailure(outcome.failure, opened.checked, terminal)}\n`);
     return outcome.failure.code === 'PV0908' ? EXIT.usage : EXIT.runFailed;
   }
-  return deliver(outcome.forecast, options, terminal);
+  return deliver(inTextOrder(outcome.forecast, opened.checked.places), options, terminal);
 }
 
 /** Today, or the last day up to which the records were checked, or the last of the timeline: the earliest of them. */

@@ -1,0 +1,30 @@
+import type { Forecast } from '@proviso/forecast';
+import type { Place } from '@proviso/language';
+
+/**
+ * The forecast with its questions, scenarios, charts and instruments in the order in which the case declares them, by
+ * file and line: the order in which a person wrote the argument is the one in which another wants to read it. The model
+ * itself is sorted by name, since order means nothing to it.
+ */
+export function inTextOrder(forecast: Forecast, places: ReadonlyMap<string, Place>): Forecast {
+  const sorted = <T extends { readonly name: string }>(things: readonly T[]): readonly T[] =>
+    [...things].sort((a, b) => comparePlaces(places.get(a.name), places.get(b.name)));
+  const questions = sorted(forecast.questions);
+  const rank = new Map(questions.map((question, index) => [question.name, index]));
+  return {
+    ...forecast,
+    questions,
+    scenarios: sorted(forecast.scenarios).map((scenario) => ({
+      ...scenario,
+      answers: [...scenario.answers].sort((a, b) => rank.get(a.question)! - rank.get(b.question)!),
+    })),
+    charts: sorted(forecast.charts),
+    instruments: sorted(forecast.instruments),
+  };
+}
+
+function comparePlaces(a: Place | undefined, b: Place | undefined): number {
+  if (!a || !b) return a ? -1 : b ? 1 : 0;
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
