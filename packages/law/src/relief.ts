@@ -3,6 +3,7 @@ import { type Citation, citeClause } from './citation.ts';
 import { weighFormulation } from './condition.ts';
 import { holdsOn, type Instrument } from './docket.ts';
 import { accountsOn } from './history.ts';
+import { leafOrder } from './leaf-order.ts';
 import { type Move, waysToEnd, waysToLift, waysToResume } from './move.ts';
 import {
   allOf,
@@ -57,7 +58,7 @@ export interface ChangeSets extends AsOf {
 }
 
 /** At most so many sets of one route are listed; all are counted. */
-const LISTED = 100_000;
+const LISTED = 10_000;
 
 /**
  * All minimal sets of changes that would lift a regime, let a suspended agreement resume, or fulfil one in force, route
@@ -176,43 +177,68 @@ function routeOf(head: RouteHead, need: (expansion: Expansion) => Need, register
 
 /** The minimal sets of a need. Moves are numbered as they are met, what comes before first. */
 export function solve(need: Need): Pick<Route, 'moves' | 'sets' | 'count' | 'refused'> {
-  const moves = new Map<string, { readonly index: number; readonly move: Move }>();
-  const families = newFamilies();
+  const moves = new Map<string, Move>();
   const hindrances: string[] = [];
-  const family = familyOf(need, families, moves, hindrances);
+  collect(need, moves, hindrances);
+  const index = new Map([...moves.keys()].map((id, i) => [id, i]));
+  const places = leafOrder(need, moves.size, (id) => index.get(id)!);
+  const families = newFamilies();
+  const family = familyOf(need, families, (m) => families.leaf(places[index.get(m.id)!]!));
   const count = families.count(family);
   return {
-    moves: [...moves.values()].map(({ move: m }) => m),
-    sets: [...families.list(family, LISTED)].sort((a, b) => a.length - b.length),
+    moves: [...moves.values()],
+    sets: inMovesOrder(families.list(family, LISTED), places),
     count,
     ...(count === 0 && { refused: `Nothing can bring it about: ${hindrances.join('; ')}.` }),
   };
 }
 
-function familyOf(
-  need: Need,
-  families: Families,
-  moves: Map<string, { readonly index: number; readonly move: Move }>,
-  hindrances: string[],
-): Family {
+/** The moves that a need speaks of, in the order of the text, and what no move can bring about. */
+function collect(need: Need, moves: Map<string, Move>, hindrances: string[]): void {
+  switch (need.kind) {
+    case 'held':
+      return;
+    case 'never':
+      hindrances.push(need.why);
+      return;
+    case 'move': {
+      const known = moves.get(need.move.id);
+      moves.set(need.move.id, known ? sooner(known, need.move) : need.move);
+      return;
+    }
+    case 'all':
+    case 'any':
+      for (const part of need.of) collect(part, moves, hindrances);
+  }
+}
+
+function familyOf(need: Need, families: Families, leaf: (move: Move) => Family): Family {
   switch (need.kind) {
     case 'held':
       return DONE;
     case 'never':
-      hindrances.push(need.why);
       return NOTHING;
-    case 'move': {
-      const known = moves.get(need.move.id);
-      const index = known?.index ?? moves.size;
-      moves.set(need.move.id, { index, move: known ? sooner(known.move, need.move) : need.move });
-      return families.leaf(index);
-    }
+    case 'move':
+      return leaf(need.move);
     case 'all':
     case 'any': {
-      const parts = need.of.map((part) => familyOf(part, families, moves, hindrances));
+      const parts = need.of.map((part) => familyOf(part, families, leaf));
       return need.kind === 'all' ? parts.reduce(families.join, DONE) : parts.reduce(families.union, NOTHING);
     }
   }
+}
+
+/** Sets of places as sets of moves in the order of the text, the smallest sets first. */
+function inMovesOrder(sets: readonly (readonly number[])[], places: readonly number[]): readonly (readonly number[])[] {
+  const moveAt = new Array<number>(places.length);
+  for (const [moveIndex, place] of places.entries()) moveAt[place] = moveIndex;
+  const renamed = sets.map((set) => set.map((place) => moveAt[place]!).sort((a, b) => a - b));
+  return renamed.sort((a, b) => a.length - b.length || compareSets(a, b));
+}
+
+function compareSets(a: readonly number[], b: readonly number[]): number {
+  const differing = a.findIndex((move, i) => move !== b[i]);
+  return differing < 0 ? 0 : a[differing]! - b[differing]!;
 }
 
 /** A move that is asked for twice must come by the earlier of its last days. */
