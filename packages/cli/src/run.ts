@@ -78,7 +78,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
     )
     .argument('<case>', 'folder of the case')
     .option('--as-of <day>', 'know nothing later (default: the day up to which the records were checked)')
-    .option('--paths <n>', 'how many futures to draw', wholeNumber(1, 10_000_000), 10_000)
+    .option('--paths <n>', 'how many futures to draw', wholeNumber(1, 10_000_000), 2_000)
     .option('--seed <n>', 'number that fixes all draws', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--scenario <name...>', 'run only these scenarios (default: all of the case; "none" for none)')
     .option('--reader <name>', 'whose readings of statements count (default: the first reader)')
