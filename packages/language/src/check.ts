@@ -91,8 +91,8 @@ function readFiles(text: CaseText, library: ReadonlyMap<string, string>, report:
   // A file that is added while the loop runs is read in its turn.
   for (const file of files.values()) {
     const syntax = readSyntax(file);
-    report.push(...syntax.faults.map(({ diagnostic }) => diagnostic));
-    for (const word of syntax.faults.length > 0 ? takeOutHurt(file, syntax) : []) lost.add(word);
+    report.push(...syntax.faults);
+    for (const word of takeOutHurt(file, syntax)) lost.add(word);
     trees.push(syntax.tree);
     for (const use of syntax.tree.declarations) {
       const used = use.$type === 'Use' ? libraryFile(use, library, report) : undefined;

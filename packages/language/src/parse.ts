@@ -5,53 +5,53 @@ import {
   createDefaultSharedCoreModule,
   EmptyFileSystem,
   inject,
-  type LangiumParser,
   type ParseResult,
 } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
+import { createForeseeingParser, MOST_FAULTS } from './foresight.ts';
 import type { CaseFile } from './generated/ast.ts';
 import { ProvisoGeneratedModule, ProvisoGeneratedSharedModule } from './generated/module.ts';
 import { attachFile, placeAt, type SourceFile } from './source-file.ts';
-import { type ParserFault, syntaxFault } from './syntax-fault.ts';
+import { DECLARING, type ParserFault, syntaxFault } from './syntax-fault.ts';
 
 /** The syntax of a file: all that could be read, and what is at fault. */
 export interface Syntax {
   readonly tree: CaseFile;
-  readonly faults: readonly SyntaxFault[];
-}
-
-/** A fault of syntax, and the offset at which the parser stumbled. */
-export interface SyntaxFault {
-  readonly offset: number;
-  readonly diagnostic: Diagnostic;
+  readonly faults: readonly Diagnostic[];
+  /** Offsets at which the parser stumbled, those included that are not worth a diagnostic of their own. */
+  readonly stumbles: readonly number[];
 }
 
 /** Reads the syntax of one file. A fault does not hide what follows it; the tree holds hurt declarations too. */
 export function parseFile(file: SourceFile, report: Diagnostic[]): CaseFile {
   const { tree, faults } = readSyntax(file);
-  report.push(...faults.map(({ diagnostic }) => diagnostic));
+  report.push(...faults);
   return tree;
 }
 
 /** Reads the syntax of one file, with the places at which it is at fault. */
 export function readSyntax(file: SourceFile): Syntax {
-  const noise = noiseIn(file);
-  if (noise) return nothing(file, noise);
-  const result = parse(file.text);
-  if (!result || depthOf(result.value) > DEEPEST) return nothing(file, tooDeep(file));
+  const refused = nestsTooDeeply(file) ?? bytesIn(file);
+  if (refused) return nothing(file, refused);
+  const result = parserServices().parser.parse<CaseFile>(file.text);
+  if (depthOf(result.value) > DEEPEST) return nothing(file, tooDeep(file, 0));
   attachFile(result.value, file);
-  const lexed = result.lexerErrors.map((fault) => lexerFault(file, fault));
-  return { tree: result.value, faults: [...lexed, ...parserFaults(file, result)] };
+  const stumbles = [
+    ...result.lexerErrors.map(({ offset }) => offset),
+    ...result.parserErrors.map(({ token }) => offsetOf(token, file)),
+  ];
+  return { tree: result.value, faults: faultsOf(file, result), stumbles };
 }
 
 /**
  * Takes out of a tree the declarations in which the syntax is at fault, so that later phases meet whole ones only.
  * @returns every word of what was taken out: a name among them may be declared there
  */
-export function takeOutHurt(file: SourceFile, { tree, faults }: Syntax): ReadonlySet<string> {
+export function takeOutHurt(file: SourceFile, { tree, stumbles }: Syntax): ReadonlySet<string> {
   const starts = tree.declarations.map((node) => node.$cstNode?.offset ?? 0);
-  const hurt = new Set(faults.map(({ offset }) => starts.findLastIndex((start) => start <= offset)));
+  // A parser that stumbles over the first word of a declaration has missed something in the one before.
+  const hurt = new Set(stumbles.map((offset) => starts.findLastIndex((start) => start < offset)));
   const lost = new Set<string>();
   for (const index of hurt) {
     const text = file.text.slice(index < 0 ? 0 : starts[index], starts[index + 1] ?? file.text.length);
@@ -65,9 +65,10 @@ let services: ReturnType<typeof makeServices> | undefined;
 
 function makeServices() {
   const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), ProvisoGeneratedSharedModule);
-  const { parser } = inject(createDefaultCoreModule({ shared }), ProvisoGeneratedModule);
+  const foresight = { parser: { LangiumParser: createForeseeingParser } };
+  const { parser } = inject(createDefaultCoreModule({ shared }), ProvisoGeneratedModule, foresight);
   const keywords = Object.keys(parser.Lexer.definition).filter((word) => /^[a-z]{2,}$/.test(word));
-  return { parser: parser.LangiumParser as LangiumParser, keywords };
+  return { parser: parser.LangiumParser, keywords };
 }
 
 /** The parser is built on first use: it costs a tenth of a second, which `--help` should not wait for. */
@@ -76,36 +77,41 @@ function parserServices() {
   return services;
 }
 
-/** Undefined where the text nests so deeply that the parser's stack overflows; that parser is not used again. */
-function parse(text: string): ParseResult<CaseFile> | undefined {
-  try {
-    return parserServices().parser.parse<CaseFile>(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    services = undefined;
-    return undefined;
-  }
+/** So many faults of one file are shown at most. */
+const SHOWN_FAULTS = 20;
+
+function faultsOf(file: SourceFile, result: ParseResult<CaseFile>): readonly Diagnostic[] {
+  const lexed = result.lexerErrors.slice(0, MOST_FAULTS).map((fault) => lexerFault(file, fault));
+  const faults = [...lexed, ...parserFaults(file, result)];
+  const most = Math.max(result.lexerErrors.length, result.parserErrors.length);
+  if (faults.length < SHOWN_FAULTS && most < MOST_FAULTS) return faults;
+  return [
+    ...faults.slice(0, SHOWN_FAULTS),
+    notProviso(file, 'it was not read to its end, for too much in it is at fault'),
+  ];
 }
 
 /** One fault a line: what the parser stumbles over next on the same line is a consequence. */
-function parserFaults(file: SourceFile, result: ParseResult<CaseFile>): readonly SyntaxFault[] {
-  const lexed = new Set(result.lexerErrors.map(({ offset }) => placeAt(file, offset).line));
-  const faults: SyntaxFault[] = [];
-  for (const error of result.parserErrors) {
-    const offset = Number.isNaN(error.token.startOffset) ? file.text.length : error.token.startOffset;
-    const { line } = placeAt(file, offset);
-    const before = faults.at(-1);
-    if (lexed.has(line) || (before && placeAt(file, before.offset).line === line)) continue;
-    faults.push({ offset, diagnostic: syntaxFault(file, error as unknown as ParserFault, parserServices().keywords) });
-  }
-  return faults;
+function parserFaults(file: SourceFile, result: ParseResult<CaseFile>): readonly Diagnostic[] {
+  const told = new Set(result.lexerErrors.map(({ offset }) => placeAt(file, offset).line));
+  return result.parserErrors.flatMap((error) => {
+    const { line } = placeAt(file, offsetOf(error.token, file));
+    if (told.has(line)) return [];
+    told.add(line);
+    return [syntaxFault(file, error as unknown as ParserFault, parserServices().keywords)];
+  });
 }
 
-function lexerFault(file: SourceFile, { offset, length }: { offset: number; length: number }): SyntaxFault {
+/** Offset of a token; the end of the text where the parser ran out of tokens. */
+function offsetOf(token: { readonly startOffset: number }, file: SourceFile): number {
+  return token.startOffset >= 0 ? token.startOffset : file.text.length;
+}
+
+function lexerFault(file: SourceFile, { offset, length }: { offset: number; length: number }): Diagnostic {
   const character = file.text.slice(offset, offset + length);
   const quote = character.startsWith('"');
   const curly = /^[\u201C\u201D\u201E\u00AB\u00BB]/.test(character);
-  const diagnostic = diagnose('PV0004', {
+  return diagnose('PV0004', {
     message: quote
       ? 'this text is not closed on its line'
       : `${[...character].slice(0, 10).join('')} is no character of the language`,
@@ -116,17 +122,22 @@ function lexerFault(file: SourceFile, { offset, length }: { offset: number; leng
         : 'remove it, or put it between quotation marks',
     place: placeAt(file, offset, offset + length),
   });
-  return { offset, diagnostic };
 }
 
 function nothing(file: SourceFile, diagnostic: Diagnostic): Syntax {
   const tree = { $type: 'CaseFile', declarations: [] } as unknown as CaseFile;
   attachFile(tree, file);
-  return { tree, faults: [{ offset: 0, diagnostic }] };
+  return { tree, faults: [diagnostic], stumbles: [1] };
 }
 
 /** Deeper trees are nobody's argument, and later phases walk them by recursion. */
 const DEEPEST = 400;
+/** Brackets within brackets: each costs the parser many calls, and some sixty exhaust its stack. */
+const DEEPEST_BRACKETS = 32;
+/** `not not not ...`, or `else if ... else if ...`: each opens another expression on its right. */
+const DEEPEST_CHAIN = 200;
+/** Terms of a sum or conjunction: each makes the tree one level deeper. */
+const MOST_TERMS = 350;
 
 function depthOf(tree: AstNode): number {
   let deepest = 0;
@@ -135,36 +146,48 @@ function depthOf(tree: AstNode): number {
   return deepest;
 }
 
-function tooDeep(file: SourceFile): Diagnostic {
+/** Looks at the text before the parser does, whose recursion would not come back from the depth. */
+function nestsTooDeeply(file: SourceFile): Diagnostic | undefined {
+  let [brackets, prefixes, choices, terms] = [0, 0, 0, 0];
+  for (const { 0: token, index } of file.text.matchAll(TOKENS)) {
+    if (token.startsWith('"') || token.startsWith('//') || token.startsWith('/*')) continue;
+    if ('([{'.includes(token)) brackets += 1;
+    else if (')]}'.includes(token)) brackets = Math.max(0, brackets - 1);
+    prefixes = token === 'not' || token === '-' ? prefixes + 1 : 0;
+    if (/^(?:if|then|else)\s/.test(token)) choices += 1;
+    else if (token === ',' || DECLARING.has(token)) [choices, terms] = [0, 0];
+    if (OPERATORS.has(token)) terms += 1;
+    if (terms > MOST_TERMS || brackets > DEEPEST_BRACKETS || Math.max(prefixes, choices) > DEEPEST_CHAIN)
+      return tooDeep(file, index);
+  }
+  return undefined;
+}
+
+const OPERATORS = new Set(['+', '-', '*', '/', '^', '.', 'and', 'or']);
+
+/** Texts and comments; dates; an `if` that follows another word of a choice; words and numbers; single signs. */
+const TOKENS =
+  /"(?:\\.|[^"\\\n\r])*"|\/\/[^\n\r]*|\/\*[\s\S]*?\*\/|\d{4}-\d\d(?:-\d\d)?|\b(?:if|then|else)\s+(?=if\b)|[\w.]+|[^\s\w]/g;
+
+function tooDeep(file: SourceFile, offset: number): Diagnostic {
   return diagnose('PV0006', {
-    message: `brackets, \`if\`s or sums in this file go more than ${DEEPEST} levels deep`,
+    message: 'this nests more deeply than can be read',
     help: 'give parts of the expression names of their own with `let`',
-    place: placeAt(file, 0),
+    place: placeAt(file, offset),
   });
 }
 
-/** Longest text that is read without a first look at its beginning, in characters. */
-const LONG = 100_000;
-/** More faults than this in the beginning of a long text, and it is taken for something else. */
-const MANY = 100;
-
-/** A file that is no text of the language at all is reported once, not at every word. */
-function noiseIn(file: SourceFile): Diagnostic | undefined {
+/** A file that is no text at all is reported once, not at every byte. */
+function bytesIn(file: SourceFile): Diagnostic | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const control = /[\u0000-\u0008\u000E-\u001F\u007F\uFFFD]/.exec(file.text);
-  if (control) {
-    return notProviso(file, control.index, 'it holds characters that no text has');
-  }
-  if (file.text.length <= LONG) return undefined;
-  const beginning = parse(file.text.slice(0, LONG / 10));
-  const faults = (beginning?.parserErrors.length ?? 0) + (beginning?.lexerErrors.length ?? 0);
-  return faults > MANY ? notProviso(file, 0, 'its beginning does not follow the grammar anywhere') : undefined;
+  const strange = /[\u0000-\u0008\u000E-\u001F\u007F\uFFFD]/.exec(file.text);
+  return strange ? notProviso(file, 'it holds characters that no text has', strange.index) : undefined;
 }
 
-function notProviso(file: SourceFile, offset: number, why: string): Diagnostic {
+function notProviso(file: SourceFile, why: string, offset = 0): Diagnostic {
   return diagnose('PV0005', {
-    message: `${file.path} is not a text of the language: ${why}`,
-    help: 'take the file out of the case, or give it another ending than .proviso',
+    message: `${file.path} seems to be no text of the language: ${why}`,
+    help: 'mend the first faults, or take the file out of the case if it is something else',
     place: placeAt(file, offset),
   });
 }

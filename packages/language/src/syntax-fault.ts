@@ -21,7 +21,7 @@ interface FaultToken {
 /** Says in the author's words what the parser found where it expected something else. */
 export function syntaxFault(file: SourceFile, fault: ParserFault, keywords: readonly string[]): Diagnostic {
   const { token } = fault;
-  const ended = Number.isNaN(token.startOffset) || token.tokenType.name === 'EOF';
+  const ended = !(token.startOffset >= 0);
   const expected = expectedBy(fault);
   if (expected.some((word) => CLOSING[word]) && (ended || DECLARING.has(token.image))) {
     return unclosed(file, fault, expected.find((word) => CLOSING[word])!, ended);
@@ -53,7 +53,7 @@ export function syntaxFault(file: SourceFile, fault: ParserFault, keywords: read
 const CLOSING: Readonly<Record<string, string>> = { '}': '{', ')': '(', ']': '[' };
 
 /** Words that begin a declaration and stand nowhere else at the start of something. */
-const DECLARING = new Set(
+export const DECLARING: ReadonlySet<string> = new Set(
   (
     'use case timeline verified source reader unit actor union table agreement regime fact event decision vote record gap ' +
     'param state let observe signal statement question claim scenario'
