@@ -1,5 +1,6 @@
 import type { Case, CivilDate, DatedAct, RecordedAct } from '@proviso/model';
 import { type Citation, citeRecord } from './citation.ts';
+import { doubtOn } from './doubt.ts';
 import type { Flag } from './flag.ts';
 import type { Register } from './register.ts';
 import { registerOf } from './registry.ts';
@@ -12,6 +13,8 @@ export interface HistoryLine {
   readonly act: DatedAct | RecordedAct['kind'];
   /** More than one where the evidence disagrees from then on. */
   readonly leadsTo: readonly Standing[];
+  /** The records of that day, or what it follows from, have not been checked. */
+  readonly unverified?: true;
   readonly through?: CivilDate;
   readonly measures?: readonly string[];
   readonly listed?: number;
@@ -38,7 +41,10 @@ export function history(
   const lines = isInstrument ? instrumentLines(register, subject.of.name) : factLines(model, register, name, known);
   const measure = subject.kind === 'measure' ? subject.measure : undefined;
   const about = lines.filter((line) => measure === undefined || !line.measures || line.measures.includes(measure));
-  return [...about, ...overruledLines(register, subject.of.name)].sort((a, b) =>
+  const checked = about.map(
+    (line): HistoryLine => (doubtOn(register, subject.of.name, line.on) ? { ...line, unverified: true } : line),
+  );
+  return [...checked, ...overruledLines(register, subject.of.name)].sort((a, b) =>
     a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
   );
 }

@@ -1,4 +1,4 @@
-import { record } from '@proviso/model/testing';
+import { buildCase, months, record, regime } from '@proviso/model/testing';
 import { expect, test } from 'vitest';
 import { history } from './change-list.ts';
 import { diff } from './difference.ts';
@@ -50,4 +50,19 @@ test('a history tells every change with its act, its source and what it led to',
     ['2018-03-01', 'expire', 'lapsed'],
   ]);
   expect(history(recordedActs(), 'EU_Belarus')[2]!.because).toMatchObject([{ source: 'EU_Belarus_2015_10_29' }]);
+});
+
+test('a line of a history that falls among missing records, or after the last verified day, says so', () => {
+  const model = buildCase(months('2014-01', '2016-12'), {
+    verifiedThrough: '2016-06-30',
+    regimes: [regime('listings', ['2014-03-17', '2014-09-17'])],
+    gaps: [{ from: '2014-09-01', through: '2015-09-13', subject: 'listings' }],
+    records: [record('2015-09-14', 'listings', { kind: 'renewed', through: '2016-08-31' })],
+  });
+  expect(history(model, 'listings').map((line) => [line.on, line.unverified])).toEqual([
+    ['2014-03-17', undefined],
+    ['2014-09-18', true],
+    ['2015-09-14', undefined],
+    ['2016-09-01', true],
+  ]);
 });

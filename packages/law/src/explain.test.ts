@@ -1,4 +1,4 @@
-import { buildCase, fact, formulation, met, months, record, regime } from '@proviso/model/testing';
+import { buildCase, clausesOf, fact, formulation, met, months, record, regime } from '@proviso/model/testing';
 import { expect, test } from 'vitest';
 import { explain } from './explain.ts';
 import { minskAndPlutonium } from './testing/minsk.ts';
@@ -54,6 +54,17 @@ test('the regimes that stand in the way of a condition are named', () => {
 test('the suspension that no clause provides is flagged, with its record', () => {
   const { flags } = explain(minskAndPlutonium(), 'PMDA', { on: '2017-06-01' });
   expect(flags).toMatchObject([{ kind: 'no clause provides', citations: [{ source: 'decree_2016_10' }] }]);
+});
+
+test('a suspension that an agreement does not list is flagged even where a clause says who might suspend it', () => {
+  const model = minskAndPlutonium();
+  const pmda = model.agreements.find((a) => a.name === 'PMDA')!;
+  const clauses = [...pmda.clauses, ...clausesOf('PMDA', [{ kind: 'suspended', by: 'RU' }])];
+  const asked = { ...model, agreements: model.agreements.map((a) => (a === pmda ? { ...pmda, clauses } : a)) };
+  expect(explain(asked, 'PMDA', { on: '2017-06-01' }).flags).toMatchObject([{ kind: 'no clause provides' }]);
+  const silent = { ...pmda, clauses, provides: [] };
+  const other = { ...model, agreements: model.agreements.map((a) => (a === pmda ? silent : a)) };
+  expect(explain(other, 'PMDA', { on: '2017-06-01' }).flags).toEqual([]);
 });
 
 test('what rests on another is explained down to it, and a circle is run round once', () => {

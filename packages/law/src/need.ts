@@ -174,18 +174,28 @@ function needOfForce({ register, day }: Expansion, instrument: Instrument, today
   return move({ kind, subject: instrument.name, ways: waysToResume(register, instrument, day), today });
 }
 
-/** An instrument is ended by those who may end it, or by ending what it rests on. */
+/**
+ * An instrument is ended by those who may end it, or by ending what it rests on. A repeal is a change of its own, so
+ * that a condition which asks for it elsewhere does not count it twice.
+ */
 export function needOfEnd(expansion: Expansion, instrument: Instrument, today: Move['today']): Need {
   const { register, day } = expansion;
-  const own = move({ kind: 'end', subject: instrument.name, ways: waysToEnd(register, instrument, day), today });
-  const within = opening(expansion, instrument.name, 'rests on');
+  const { name } = instrument;
+  const ways = waysToEnd(register, instrument, day);
+  const repeals = ways.filter((way) => way.how === 'repeal');
+  const others = ways.filter((way) => way.how !== 'repeal');
+  const within = opening(expansion, name, 'rests on');
   const bases = instrument.clauses.flatMap((clause) =>
     clause.kind === 'rests' && register.docket.instruments.has(clause.on)
       ? [needOfStatus(within, { kind: 'status', name: clause.on, is: 'in force' }, false)]
       : [],
   );
-  // A base that is out of force for now (suspended) does not bring down what rests on it.
-  return anyOf([own, ...bases.filter((base) => base.kind !== 'held')]);
+  return anyOf([
+    ...(others.length > 0 || repeals.length === 0 ? [move({ kind: 'end', subject: name, ways: others, today })] : []),
+    ...(repeals.length > 0 ? [move({ kind: 'repeal', subject: name, ways: repeals, today })] : []),
+    // A base that is out of force for now (suspended) does not bring down what rests on it.
+    ...bases.filter((base) => base.kind !== 'held'),
+  ]);
 }
 
 function needOfRepeal(

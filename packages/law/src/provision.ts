@@ -48,8 +48,9 @@ function provisionFor(docket: Docket, instrument: Instrument, record: DatedRecor
   const words = PROVIDED_AS[record.act.kind] ?? [];
   const provides = 'provides' in instrument.of ? instrument.of.provides : [];
   const inWords = provides.some((matter) => words.includes(matter));
-  if (clauses.length === 0 && !inWords) {
-    const message = `No clause of ${instrument.name} provides that it be ${record.act.kind}; the act is on record and is kept.`;
+  if (!inWords && (clauses.length === 0 || exceeds(provides, record))) {
+    const own = provides.length === 0 ? '' : ` (it provides ${provides.join(', ')})`;
+    const message = `No clause of ${instrument.name} provides that it be ${record.act.kind}${own}; the act is on record and is kept.`;
     return [remark('no clause provides', instrument, record, message)];
   }
   const named = clauses.flatMap((clause) => ('by' in clause && clause.kind !== 'superseded' ? [clause] : []));
@@ -60,6 +61,14 @@ function provisionFor(docket: Docket, instrument: Instrument, record: DatedRecor
   const bodies = named.map((clause) => bodyOf(docket.model, clause.by)).join(' or ');
   const message = `${instrument.name} was ${record.act.kind} by ${by}; the clause names ${bodies}.`;
   return [remark('other body', instrument, record, message, named.map(citeClause))];
+}
+
+/**
+ * An agreement that lists what it provides for does not provide for another way out: a clause that says who might
+ * suspend or end it all the same says nothing about its right to.
+ */
+function exceeds(provides: readonly string[], { act }: DatedRecord): boolean {
+  return provides.length > 0 && (act.kind === 'suspended' || act.kind === 'terminated');
 }
 
 function sameBody(docket: Docket, a: string, b: string): boolean {

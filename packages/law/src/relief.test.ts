@@ -71,6 +71,20 @@ describe('the resumption of the plutonium agreement', () => {
   });
 });
 
+test('a repeal that is asked for ends the act too, and is one change', () => {
+  const model = buildCase(months('2015-01', '2015-12'), {
+    actors: [{ name: 'A' }, { name: 'B' }],
+    facts: [fact('wanted')],
+    regimes: [regime('act', ['2015-01-01'], [{ kind: 'continues', by: 'A' }], { by: 'A', against: 'B' })],
+    agreements: [
+      agreement('pact', '2015-01-01', {
+        fulfilled: [formulation({ kind: 'repealed', name: 'act' }, { kind: 'no regime', by: 'A', against: 'B' })],
+      }),
+    ],
+  });
+  expect(sets(minimalChangeSets(model, 'pact', { on: '2015-06-01' }).routes[0])).toEqual([['repeal act']]);
+});
+
 describe('the lifting of the sectoral measures', () => {
   test('waits on withdrawal and border, the border on elections and constitution, in their order', () => {
     const answer = minimalChangeSets(minskAndPlutonium(), 'EU_sectoral', { on: '2016-01-29' });
