@@ -1,4 +1,4 @@
-import type { Timeline } from '@proviso/model';
+import { DIMENSIONLESS, type Timeline } from '@proviso/model';
 import { checkBallots } from './ballots.ts';
 import type { CaseText, CheckedCase } from './case-text.ts';
 import { checkCatalogueClauses } from './catalogue-clauses.ts';
@@ -66,7 +66,7 @@ export function checkCase(text: CaseText, library: ReadonlyMap<string, string> =
   if (!timeline || report.some(({ severity }) => severity === 'error')) {
     return { places: new Map(), diagnostics: sorted(report) };
   }
-  const model = lowerCase(program, timeline, { unitOf, series });
+  const model = lowerCase(program, timeline, { unitOf: (node) => unitOf(node) ?? DIMENSIONLESS, series });
   const places = placesOf(program, timeline, series);
   checkInfluence(model, places, report);
   checkProvenance(trees, report);

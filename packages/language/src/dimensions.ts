@@ -28,7 +28,7 @@ export interface Dimensions {
 
 /**
  * Unit of a formula by dimensional analysis; undefined where a fault leaves it open. A bare number is dimensionless,
- * but takes the unit of what it is compared with or bounds (`x > 50`, `max(0, x)`).
+ * but takes the unit of what it is compared with, bounds or stands in for (`x > 50`, `max(0, x)`, `if c then x else 0`).
  */
 export function unitOfFormula(node: Expression, dimensions: Dimensions): Unit | undefined {
   switch (node.$type) {
@@ -40,7 +40,7 @@ export function unitOfFormula(node: Expression, dimensions: Dimensions): Unit | 
       return unitOfArithmetic(node, dimensions);
     case 'Choice': {
       const [yes, no] = [unitOfFormula(node.then, dimensions), unitOfFormula(node.otherwise, dimensions)];
-      return agreeing(node, [node.then, node.otherwise], [yes, no], 'the two branches', dimensions.report);
+      return agreeing(node, [node.then, node.otherwise], [yes, no], 'the two branches', dimensions.report, true);
     }
     case 'Reference': {
       const target = dimensions.program.links.get(node.target);
@@ -74,16 +74,23 @@ export function isBare(node: Expression): boolean {
   }
 }
 
-/** Checks a formula against the unit that its place has; a bare number takes it, also in the branches of an `if`. */
+/**
+ * Checks a formula against the unit that its place has; a bare number takes it, also in the branches of an `if`. Where the
+ * place has none of its own, the formula is checked in itself.
+ */
 export function checkUnit(node: Expression, expected: Unit | undefined, what: string, dimensions: Dimensions): void {
   if (isBare(node)) return;
+  if (!expected) {
+    unitOfFormula(node, dimensions);
+    return;
+  }
   if (node.$type === 'Choice') {
     checkUnit(node.then, expected, what, dimensions);
     checkUnit(node.otherwise, expected, what, dimensions);
     return;
   }
   const found = unitOfFormula(node, dimensions);
-  if (!found || !expected || sameDimension(found, expected)) return;
+  if (!found || sameDimension(found, expected)) return;
   dimensions.report.push(
     diagnose('PV0304', {
       message: `${what} has to be in [${formatUnit(expected)}], and this is in [${formatUnit(found)}]`,

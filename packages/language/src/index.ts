@@ -5,3 +5,4 @@ export { renderDiagnostic } from './diagnostic.ts';
 export { formatText } from './formatter.ts';
 export { nameFor } from './name-for.ts';
 export { placeAt, sourceFile } from './source-file.ts';
+export { nearest } from './suggestion.ts';

@@ -21,8 +21,8 @@ import { nodesIn } from './syntax-nodes.ts';
 import { writtenUnit } from './units.ts';
 import { isFamily, positionOf } from './vocabulary.ts';
 
-/** Units of the quantities and observations of a case. */
-export type UnitOf = (node: Quantity | Observe) => Unit;
+/** Units of the quantities and observations of a case; undefined where a fault leaves one open. */
+export type UnitOf = (node: Quantity | Observe) => Unit | undefined;
 
 /**
  * Infers the unit of every quantity that declares none: of a param or let from its value, of a state from its `start`.
@@ -38,11 +38,11 @@ export function inferUnits(program: Program): UnitOf {
     if (begun.has(node)) return undefined;
     begun.add(node);
     const law = node.$type === 'State' ? node.start : node;
-    const unit = unitOfLaw(law, { program, unitOf: infer, report: [] }) ?? DIMENSIONLESS;
-    known.set(node, unit);
+    const unit = unitOfLaw(law, { program, unitOf: infer, report: [] });
+    if (unit) known.set(node, unit);
     return unit;
   };
-  return (node) => infer(node) ?? DIMENSIONLESS;
+  return infer;
 }
 
 function unitOfLaw(law: Pick<Law, 'distribution'> & { value?: Expression }, dimensions: Dimensions): Unit | undefined {
@@ -106,7 +106,9 @@ function checkNode(node: AstNode, unitOf: UnitOf, dimensions: Dimensions): void 
     case 'Param':
     case 'Let': {
       const quantity = node as Extract<Quantity, { readonly $type: 'Param' | 'Let' }>;
-      checkLaw(quantity, unitOf(quantity), quantity.name, dimensions);
+      // What is inferred from a value agrees with it; the value is checked in itself.
+      const unit = quantity.value && !quantity.unit ? undefined : unitOf(quantity);
+      checkLaw(quantity, unit, quantity.name, dimensions);
       return;
     }
     case 'State': {
@@ -156,7 +158,7 @@ function pure(node: AstNode, property: string, what: string, dimensions: Dimensi
 
 function checkLaw(
   law: { readonly value?: Expression; readonly distribution?: Distribution },
-  unit: Unit,
+  unit: Unit | undefined,
   name: string,
   dimensions: Dimensions,
 ): void {
@@ -176,7 +178,7 @@ function checkLaw(
 function checkArguments(
   family: Family,
   distribution: Distribution,
-  unit: Unit,
+  unit: Unit | undefined,
   name: string,
   dimensions: Dimensions,
 ): void {
@@ -186,9 +188,9 @@ function checkArguments(
     const power = bearers.find(([bearer]) => bearer === argument)?.[1];
     if (!value) continue;
     if (power === undefined) checkPure(value, `the ${argument} of \`${family}\``, dimensions);
-    else checkUnit(value, powerUnit(unit, power), `${name}: the ${argument} of \`${family}\``, dimensions);
+    else checkUnit(value, unit && powerUnit(unit, power), `${name}: the ${argument} of \`${family}\``, dimensions);
   }
-  if (bearers.length > 0 || isDimensionless(unit)) return;
+  if (bearers.length > 0 || !unit || isDimensionless(unit)) return;
   const [found, help] = [`a draw from \`${family}\` is a pure number`, 'leave the unit of the quantity out'];
   const message = `${found}, and ${name} has a unit`;
   dimensions.report.push(diagnose('PV0304', { message, help, place: placeOf(distribution) }));
@@ -212,10 +214,11 @@ function checkRate(node: RateBranch, dimensions: Dimensions): void {
 function checkSignal(node: Signal, unitOf: UnitOf, dimensions: Dimensions): void {
   const about = declaredBy(dimensions.program, node.about);
   const byDefault = node.categories.some(({ name, weight }) => !weight && DEFAULT_CATEGORIES.includes(name));
-  if (!about || !isQuantity(about) || !byDefault || isDimensionless(unitOf(about))) return;
+  const unit = about && isQuantity(about) ? unitOf(about) : undefined;
+  if (!about || !unit || !byDefault || isDimensionless(unit)) return;
   dimensions.report.push(
     diagnose('PV0303', {
-      message: `the weights that a signal has by default need a pure number, and ${about.name} has a unit`,
+      message: `the weights that a signal has by default need a pure number, and ${node.about.$refText} has a unit`,
       help: 'write the weight of every category, as in `softening weight exp(-x / 10 [USD])`',
       place: placeOf(node, 'about'),
     }),
