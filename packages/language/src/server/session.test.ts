@@ -48,7 +48,7 @@ state grain "Price of grain" [LD/t] {
   next ~ lognormal(median: anchor, spread: 0.2) guess
 }
 let dearness = grain / anchor
-signal line about dearness { softening, hardening }
+signal line about dearness { softening, restating, hardening }
 `,
   'questions.proviso': `question stays "The tariff outlives the summer" = Tariff in force on 2020-09-30 and dearness > 0 on 2020-09-30
 question kept "The accord is kept" = fulfilled(Accord) on 2021-06-30 and Accord.retreat on 2021-06-30
