@@ -207,7 +207,7 @@ describe('completion', () => {
 
   it('offers the categories of a signal', async () => {
     const labels = await completion('case.proviso', 'statement s 2020-04-04 by LG {\n  read by hopeful: line |\n}');
-    expect(labels).toEqual(['softening', 'hardening']);
+    expect(labels).toEqual(['softening', 'restating', 'hardening']);
   });
 });
 
