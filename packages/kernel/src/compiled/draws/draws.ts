@@ -1,0 +1,76 @@
+import { TRIALS_PER_COMPONENT } from '../../draw-source.ts';
+import type { Lanes } from '../lanes.ts';
+import { logOfUniform } from '../math/log.ts';
+import { sineOfTurn } from '../math/turn.ts';
+import { bitsOf, type Value } from '../wasm/code.ts';
+import { threefry } from './threefry.ts';
+
+/** Where numbers are drawn for two paths: see DrawPlace. All but the key are 64-bit whole numbers in lanes. */
+export interface Place {
+  readonly path: Value;
+  /** Second word of the counter of the place's first uniform: step, draw, trial 0. */
+  readonly uniforms: Value;
+  /** The same of its first normal, which two steps share. */
+  readonly normals: Value;
+  /** 1 in an even step, whose normal is the cosine of the pair; 0 in an odd one. */
+  readonly advance: Value;
+  /** Address of the site's key, an `i32`. */
+  readonly key: Value;
+}
+
+/** A place as a function takes it. */
+export const PLACE_KINDS = ['v128', 'v128', 'v128', 'v128', 'i32'] as const;
+
+export function placeToParams({ path, uniforms, normals, advance, key }: Place): readonly Value[] {
+  return [path, uniforms, normals, advance, key];
+}
+
+export function placeFromParams([path, uniforms, normals, advance, key]: readonly Value[]): Place {
+  return { path: path!, uniforms: uniforms!, normals: normals!, advance: advance!, key: key! };
+}
+
+/** The uniform number of a place's first trial. */
+export function uniform(lanes: Lanes, { path, uniforms, key }: Place): Value {
+  const ref = lanes.compilation.shared(
+    'uniform',
+    { params: ['v128', 'v128', 'i32'], results: ['v128'] },
+    (body, first, second, address) => [uniformOf(body, threefry(body, [first!, second!], address!)[0])],
+  );
+  return lanes.code.apply(ref, path, uniforms, key);
+}
+
+/** Both uniform numbers of a trial. */
+export function uniformsOfTrial(lanes: Lanes, { path, uniforms, key }: Place, trial: Value): readonly [Value, Value] {
+  const [first, second] = threefry(lanes, [path, lanes.addWhole(uniforms, trial)], key);
+  return [uniformOf(lanes, first), uniformOf(lanes, second)];
+}
+
+/** The standard normal of a trial, of the first without one. */
+export function normal(lanes: Lanes, { path, normals, advance, key }: Place, trial?: Value): Value {
+  const ref = lanes.compilation.shared(
+    'normal',
+    { params: ['v128', 'v128', 'v128', 'i32'], results: ['v128'] },
+    (body, first, second, quarter, address) => {
+      const [r, u] = threefry(body, [first!, second!], address!);
+      const radius = body.sqrt(body.mul(-2, logOfUniform(body, uniformOf(body, r))));
+      return [body.mul(radius, sineOfTurn(body, uniformOf(body, u), quarter!))];
+    },
+  );
+  return lanes.code.apply(ref, path, trial ? lanes.addWhole(normals, trial) : normals, advance, key);
+}
+
+/** The first trial of a component of a draw, as a whole number. */
+export function firstTrialOf(lanes: Lanes, component: number): Value {
+  return lanes.code.bits(BigInt(component * TRIALS_PER_COMPONENT));
+}
+
+/** The last trial of a component of a draw. */
+export function lastTrialOf(lanes: Lanes, component: number): Value {
+  return lanes.code.bits(BigInt((component + 1) * TRIALS_PER_COMPONENT - 1));
+}
+
+/** (m + 1/2) 2^-52 of the upper 52 bits m of a word: 1 + m 2^-52 is put together, and the rest taken off it. */
+function uniformOf(lanes: Lanes, word: Value): Value {
+  const aboveOne = lanes.or(lanes.shiftRightUnsigned(word, 12), lanes.code.bits(bitsOf(1)));
+  return lanes.sub(aboveOne, 1 - Number.EPSILON / 2);
+}
