@@ -1,14 +1,13 @@
-import { resolve } from 'node:path';
 import { type Forecast, type ForecastFailure, forecast } from '@proviso/forecast';
 import { type CheckedCase, renderDiagnostic } from '@proviso/language';
 import { type Case, parseCivilDate } from '@proviso/model';
 import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
+import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import { inTextOrder } from './text-order.ts';
-import { writeWhole } from './write-file.ts';
 
 export interface ForecastCommandOptions {
   readonly asOf?: string;
@@ -48,7 +47,7 @@ export async function forecastCase(
     terminal.err(`${describeFailure(outcome.failure, opened.checked, terminal)}\n`);
     return outcome.failure.code === 'PV0908' ? EXIT.usage : EXIT.runFailed;
   }
-  return deliver(inTextOrder(outcome.forecast, opened.checked.places), options, terminal);
+  return deliverAll(inTextOrder(outcome.forecast, opened.checked.places), options, terminal);
 }
 
 /** Today, or the last day up to which the records were checked, or the last of the timeline: the earliest of them. */
@@ -97,12 +96,10 @@ function describeFailure(failure: ForecastFailure, checked: CheckedCase, termina
   );
 }
 
-function deliver(result: Forecast, options: ForecastCommandOptions, terminal: Terminal): ExitCode {
-  const text = render(result, options, terminal);
-  if (options.output === undefined) terminal.out(text);
-  else if (!write(options.output, text, terminal)) return EXIT.notWritten;
-  if (options.html !== undefined && !write(options.html, renderHtml(result), terminal)) return EXIT.notWritten;
-  return EXIT.ok;
+function deliverAll(result: Forecast, options: ForecastCommandOptions, terminal: Terminal): ExitCode {
+  const code = deliver(render(result, options, terminal), options.output, terminal);
+  if (code !== EXIT.ok || options.html === undefined) return code;
+  return writeTo(options.html, renderHtml(result), terminal);
 }
 
 function render(result: Forecast, options: ForecastCommandOptions, terminal: Terminal): string {
@@ -118,11 +115,4 @@ function render(result: Forecast, options: ForecastCommandOptions, terminal: Ter
     case 'csv':
       return renderCsv(result);
   }
-}
-
-function write(path: string, text: string, terminal: Terminal): boolean {
-  const failure = writeWhole(resolve(terminal.cwd, path), text);
-  if (failure) terminal.err(`error: ${failure.message}\n  help: name a path that can be written\n`);
-  else terminal.err(`written: ${path}\n`);
-  return failure === undefined;
 }

@@ -1,8 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { check } from './check-command.ts';
+import { examples } from './examples.ts';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes.ts';
 import { format } from './format-command.ts';
 import { newCase } from './new-command.ts';
+import { registerLines } from './register-lines.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -45,6 +47,7 @@ function commandLine(terminal: Terminal, exit: (code: number) => void): Command 
   configure(program);
   for (const command of [
     checkLine(terminal, exit),
+    ...registerLines(terminal, exit),
     forecastLine(terminal, exit),
     formatLine(terminal, exit),
     newLine(terminal, exit),
@@ -54,8 +57,6 @@ function commandLine(terminal: Terminal, exit: (code: number) => void): Command 
   }
   return program;
 }
-
-const examples = (...lines: readonly string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
 function checkLine(terminal: Terminal, exit: (code: number) => void): Command {
   return new Command('check')

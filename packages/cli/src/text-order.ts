@@ -7,8 +7,7 @@ import type { Place } from '@proviso/language';
  * itself is sorted by name, since order means nothing to it.
  */
 export function inTextOrder(forecast: Forecast, places: ReadonlyMap<string, Place>): Forecast {
-  const sorted = <T extends { readonly name: string }>(things: readonly T[]): readonly T[] =>
-    [...things].sort((a, b) => comparePlaces(places.get(a.name), places.get(b.name)));
+  const sorted = <T extends { readonly name: string }>(things: readonly T[]) => inOrderOfText(things, places);
   const questions = sorted(forecast.questions);
   const rank = new Map(questions.map((question, index) => [question.name, index]));
   return {
@@ -21,6 +20,14 @@ export function inTextOrder(forecast: Forecast, places: ReadonlyMap<string, Plac
     charts: sorted(forecast.charts),
     instruments: sorted(forecast.instruments),
   };
+}
+
+/** Things in the order in which the case declares them. */
+export function inOrderOfText<T extends { readonly name: string }>(
+  things: readonly T[],
+  places: ReadonlyMap<string, Place>,
+): readonly T[] {
+  return [...things].sort((a, b) => comparePlaces(places.get(a.name), places.get(b.name)));
 }
 
 function comparePlaces(a: Place | undefined, b: Place | undefined): number {

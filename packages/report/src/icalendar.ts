@@ -49,7 +49,8 @@ export function renderICalendar(entries: readonly DatedEntry[], { title, stamp }
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
-  return calendar.toString();
+  // The library leaves out the line end of the last line, which the standard asks for.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 /** The entry's id in the characters that every calendar program takes. */

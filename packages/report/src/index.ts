@@ -1,4 +1,13 @@
 export { renderCsv } from './csv.ts';
 export { renderHtml } from './html/page.ts';
+export { renderICalendar } from './icalendar.ts';
 export { renderJson } from './json.ts';
+export { renderCalendar } from './law/calendar.ts';
+export { renderDifference } from './law/difference.ts';
+export { renderExplanation } from './law/explain.ts';
+export { renderHistory } from './law/history.ts';
+export { renderRegisterJson } from './law/json.ts';
+export { renderChangeSets } from './law/lift.ts';
+export { renderStatus } from './law/status.ts';
+export type { PageOptions } from './text/page.ts';
 export { renderText, type TextOptions } from './text/report.ts';

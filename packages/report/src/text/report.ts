@@ -2,16 +2,14 @@ import type { Forecast } from '@proviso/forecast';
 import { longDay, shortDay } from '../shown-day.ts';
 import { shownCount } from '../shown-number.ts';
 import { conditioningSentences, costliestSentences, oneLine, standpoint } from '../wording.ts';
+import { noteLines, type PageOptions, pageOf, widthFor } from './page.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { questionLines } from './questions.ts';
 import { scenarioLines } from './scenarios.ts';
 import { wrap } from './table.ts';
 import { whyLines } from './why.ts';
 
-export interface TextOptions {
-  /** Width of the terminal in characters; 60 at least is used. */
-  readonly columns: number;
-  readonly colour: boolean;
+export interface TextOptions extends PageOptions {
   /** Also what moves each answer. */
   readonly why?: boolean;
 }
@@ -19,18 +17,16 @@ export interface TextOptions {
 /** The forecast as text for a terminal: questions, scenarios, what the figures rest on. Ends with a line break. */
 export function renderText(forecast: Forecast, options: TextOptions): string {
   const paint = paintFor(options.colour);
-  const columns = Math.max(60, options.columns);
-  const blocks = [
+  const columns = widthFor(options);
+  return pageOf([
     [...wrap(oneLine(forecast.title), columns).map(paint.strong), ...wrap(standpoint(forecast), columns)],
     questionLines(forecast, columns, paint),
     scenarioLines(forecast, columns, paint),
     options.why ? whyLines(forecast, columns, paint) : [],
     groundsLines(forecast, columns, paint),
-    noteLines('Warnings', forecast.warnings.map(oneLine), columns, paint.warning, paint),
-    noteLines('Known only in hindsight', hindsightNotes(forecast), columns, paint.warning, paint),
-  ];
-  const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
-  return `${text.join('\n\n').replaceAll('\u00a0', ' ')}\n`;
+    noteLines('Warnings', forecast.warnings.map(oneLine), columns, paint),
+    noteLines('Known only in hindsight', hindsightNotes(forecast), columns, paint),
+  ]);
 }
 
 function groundsLines(forecast: Forecast, columns: number, paint: Paint): readonly string[] {
@@ -47,19 +43,4 @@ function hindsightNotes(forecast: Forecast): readonly string[] {
   return forecast.hindsight.map(
     ({ name, source, published }) => `${oneLine(name)} leans on ${oneLine(source)}, published ${shortDay(published)}`,
   );
-}
-
-function noteLines(
-  heading: string,
-  notes: readonly string[],
-  columns: number,
-  mark: (text: string) => string,
-  paint: Paint,
-): readonly string[] {
-  if (notes.length === 0) return [];
-  const lines = notes.flatMap((note) => {
-    const [first, ...rest] = wrap(note, columns - 2);
-    return [`${mark('!')} ${first}`, ...rest.map((line) => `  ${line}`)];
-  });
-  return [paint.strong(heading), ...lines];
 }
