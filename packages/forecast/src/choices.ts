@@ -10,6 +10,21 @@ export function chooseReader(model: Case, asked: string | undefined): Named | un
   return model.readers.find(({ name }) => name === asked) ?? unknown('reader', asked, model.readers);
 }
 
+/**
+ * The readers to be put beside the one whose readings count, in order of declaration.
+ * @throws RunFailure PV0908 where there is none
+ */
+export function otherReaders({ readers }: Case, reader: Named | undefined): readonly Named[] {
+  const others = readers.filter(({ name }) => name !== reader?.name);
+  if (others.length > 0) return others;
+  throw new RunFailure({
+    code: 'PV0908',
+    subject: reader?.name ?? 'reader',
+    message: reader ? `${reader.name} is the only reader of the case` : 'the case has no reader',
+    help: 'declare readers and what they read in the statements, to put them side by side; else leave the option out',
+  });
+}
+
 /** The scenarios to run, and those that are left out because they begin before the day. */
 export interface ChosenScenarios {
   readonly chosen: readonly Scenario[];

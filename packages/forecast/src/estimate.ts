@@ -44,6 +44,15 @@ export function difference(ensemble: Ensemble, outcome: Outcome, baseline: Outco
   return { value: mean - baseMean, error };
 }
 
+/**
+ * Weighted mean of the answers among the paths that count, without those of an island; with all where none is named.
+ * Undefined where no path counts.
+ */
+export function leaveOneOutMeans(ensemble: Ensemble, outcome: Outcome): (without?: number) => number | undefined {
+  const sums = sumsOf(ensemble, outcome);
+  return (without) => ratio(sums, without);
+}
+
 /** Numerator and denominator of a weighted mean: [islands] each. */
 interface RatioSums {
   readonly top: Float64Array;

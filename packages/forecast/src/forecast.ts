@@ -19,6 +19,8 @@ export interface Forecast {
   readonly conditioning: Conditioning;
   readonly questions: readonly Answer[];
   readonly scenarios: readonly ScenarioResult[];
+  /** What the case's other readers make of it, in order of declaration; empty where they were not asked. */
+  readonly readers: readonly ReaderResult[];
   readonly charts: readonly FanChart[];
   readonly instruments: readonly InstrumentBar[];
   readonly hindsight: readonly Hindsight[];
@@ -118,6 +120,20 @@ export interface ScenarioResult {
   }[];
   /** Interventions that met no path, in words: a vote that was never held, say. */
   readonly idle: readonly string[];
+}
+
+/** The same case as another reader takes its statements, on the same random numbers. */
+export interface ReaderResult {
+  readonly name: string;
+  readonly title?: string;
+  readonly conditioning: Conditioning;
+  readonly answers: readonly {
+    readonly question: string;
+    readonly result: Answer['result'];
+    readonly effectiveSampleSize: number;
+    /** This reader's answer less that of the forecast's reader, with its error; absent where either is not estimable. */
+    readonly difference?: Estimate;
+  }[];
 }
 
 export interface Quantiles {

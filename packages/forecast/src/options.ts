@@ -11,6 +11,8 @@ export interface ForecastOptions {
   readonly seed?: number;
   /** Whose readings count; by default the case's first reader. */
   readonly reader?: string;
+  /** Also what every other reader of the case makes of it; by default not. */
+  readonly everyReader?: boolean;
   /** Names of the scenarios to run; by default all that begin after the as-of day. */
   readonly scenarios?: readonly string[];
   /** What runs the model; by default the interpreter. */
@@ -30,7 +32,12 @@ export interface ForecastOptions {
 export const DEFAULT_PATHS = 2_000;
 export const DEFAULT_SEED = 1;
 /** The most paths that a rare condition brings about, where the options say nothing else. */
-export const LARGEST_RUN = 200_000;
+const LARGEST_RUN = 200_000;
+/** The most paths that a run may take for the sake of rare conditions. */
+export function pathCapOf({ pathCap, paths = DEFAULT_PATHS }: ForecastOptions): number {
+  return pathCap ?? Math.min(16 * paths, LARGEST_RUN);
+}
+
 /** A question's `given` should be met by this many paths. */
 export const PATHS_WANTED = 400;
 /** An answer that rests on fewer effective paths is warned of. */

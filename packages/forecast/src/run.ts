@@ -7,8 +7,9 @@ import { conditioningOf } from './conditioning.ts';
 import { FanChartRecorder, spansOf } from './fan-charts.ts';
 import type { Forecast } from './forecast.ts';
 import { InstrumentRecorder } from './instruments.ts';
-import { type ForecastOptions, type ForecastOutcome, LARGEST_RUN } from './options.ts';
+import { type ForecastOptions, type ForecastOutcome, pathCapOf } from './options.ts';
 import { Pace } from './pace.ts';
+import { readerResults } from './readers.ts';
 import { scenarioResults } from './scenarios.ts';
 import { type Setting, settingOf } from './setting.ts';
 import { warningsOf } from './warnings.ts';
@@ -35,11 +36,10 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
   const { model, plan, frames } = setting;
   const charts = new FanChartRecorder(model, plan.executor);
   const instruments = new InstrumentRecorder(model, plan.executor);
-  const pathCap = options.pathCap ?? Math.min(16 * plan.paths, LARGEST_RUN);
   const batches = await runBatches(
     plan,
     frames,
-    pathCap,
+    pathCapOf(options),
     (world, step, islands) => {
       charts.observe(world, step, islands);
       instruments.observe(world, step, islands);
@@ -49,6 +49,7 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
   return {
     ...circumstances(setting, options.asOf),
     ...findings(setting, batches, options.asOf),
+    readers: options.everyReader ? await readerResults(whole, options, setting, batches) : [],
     charts: charts.charts(),
     instruments: instruments.bars(options.asOf, plan.asOfStep),
     hindsight: hindsightOf(whole, options.asOf),

@@ -43,6 +43,7 @@ export function sampleForecast(): Forecast {
     },
     questions: sampleQuestions(),
     scenarios: sampleScenarios(),
+    readers: [],
     charts: sampleCharts(),
     instruments: sampleInstruments(),
     hindsight: [{ name: 'terms_of_resumption', source: 'law_381', published: '2016-11-02' }],
