@@ -2,7 +2,7 @@ import type { CivilDate, Clause, DatedRecord, Gap } from '@proviso/model';
 
 /** Where an answer stands in the case: the leaf of every derivation. */
 export type Citation =
-  /** A clause of a regime or agreement; `applies` and `in force` are cited as `NAME.applies`, `NAME.in_force`. */
+  /** A clause of a regime or agreement; what is no rule is cited as `NAME.applies`, `NAME.in_force`, `NAME.unknown`. */
   | { readonly kind: 'clause'; readonly id: string; readonly source?: string }
   | { readonly kind: 'record'; readonly id: string; readonly date: CivilDate; readonly source?: string }
   /** Records are missing for these days. */

@@ -81,9 +81,10 @@ function instrumentOf(of: Regime | Agreement, records: readonly DatedRecord[], g
   };
 }
 
-/** What to cite for a beginning: the clause that names it, or the instrument's act. */
+/** What to cite for a beginning: the clause that names it or says that it is unknown, or the instrument's act. */
 function beginningClause(of: Regime | Agreement): Citation {
-  const clause = 'measures' in of ? (of.applies ? 'applies' : 'act') : of.inForceFrom ? 'in_force' : 'signed';
+  const stated = 'measures' in of ? (of.applies ? 'applies' : 'act') : of.inForceFrom ? 'in_force' : 'signed';
+  const clause = of.unknown?.includes('beginning') ? 'unknown' : stated;
   const source = of.acts.find((act) => act.source !== undefined)?.source ?? of.provenance?.from;
   return { kind: 'clause', id: `${of.name}.${clause}`, ...(source !== undefined && { source }) };
 }
