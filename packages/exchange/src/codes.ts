@@ -6,7 +6,8 @@ export const CODES = {
   PV1102: 'a description without a key',
   PV1103: 'a field that is not known',
   PV1104: 'two descriptions with one identifier',
-  PV1105: 'a value that is no text of its field',
+  PV1105: 'a comment that no case can hold',
+  PV1106: 'a file that cannot be opened',
 } as const satisfies Record<`PV${string}`, string>;
 
 export type Code = keyof typeof CODES;

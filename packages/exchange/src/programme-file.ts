@@ -8,7 +8,8 @@ import { isOneLine, READING, type YamlValue } from './yaml-value.ts';
 export interface ProgrammeFile {
   /** Path within the folder. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** Its bytes, or the beginning of a file that is too long; undefined where it could not be opened. */
+  readonly bytes: Uint8Array | undefined;
 }
 
 /** What a file holds; without a programme where it could not be read. */
@@ -24,15 +25,9 @@ const LIMIT = 200_000;
 
 /** Reads one programme description. */
 export function readProgramme({ path, bytes }: ProgrammeFile): ReadProgramme {
-  const text = decode(bytes);
+  const text = bytes && decode(bytes);
   if (text === undefined) {
-    const encoding = { message: `${path} is not text in UTF-8`, help: 'save it as UTF-8, and import again' };
-    const size = {
-      message: `${path} is ${Math.round(bytes.length / 1000)} kB long; a description has at most ${LIMIT / 1000}`,
-      help: 'take it out of the folder: it is something else, or several descriptions in one',
-    };
-    const fault = bytes.length > LIMIT ? note('PV0703', size) : note('PV0704', encoding);
-    return { diagnostics: [fault], placeOf: () => placeAt(sourceFile(path, ''), 0) };
+    return { diagnostics: [unreadable(path, bytes)], placeOf: () => placeAt(sourceFile(path, ''), 0) };
   }
   const file = sourceFile(path, text);
   const document = parseDocument(text, { ...READING, prettyErrors: false });
@@ -53,6 +48,21 @@ export function readProgramme({ path, bytes }: ProgrammeFile): ReadProgramme {
   const unkeyed = keyFault(programme);
   if (unkeyed) return { placeOf, diagnostics: [note('PV1102', { ...unkeyed, place: placeOf('key') })] };
   return { programme, placeOf, diagnostics: [...unknownFields(programme, placeOf), ...lostComments(programme, path)] };
+}
+
+function unreadable(path: string, bytes: Uint8Array | undefined): Diagnostic {
+  if (!bytes) {
+    const message = `${path} could not be opened`;
+    return note('PV1106', { message, help: 'see that it may be read, or take it out of the folder' });
+  }
+  if (bytes.length <= LIMIT) {
+    const message = `${path} is not text in UTF-8`;
+    return note('PV0704', { message, help: 'save it as UTF-8, and import again' });
+  }
+  return note('PV0703', {
+    message: `${path} is longer than ${LIMIT / 1000} kB, which no description is`,
+    help: 'take it out of the folder: it is something else, or several descriptions in one',
+  });
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -153,6 +153,12 @@ describe('what cannot be read', () => {
     expect(told(diagnostics)).toEqual([['PV0704', 'error', undefined]]);
   });
 
+  test('a file that cannot be opened is reported', () => {
+    const { left, diagnostics } = importing({ path: 'closed.yml', bytes: undefined });
+    expect(left).toEqual(['closed.yml']);
+    expect(told(diagnostics)).toEqual([['PV1106', 'error', undefined]]);
+  });
+
   test('a file that is far too long for a description is not read', () => {
     const { left, diagnostics } = importing(fileOf('long.yml', `key: A\nsummary: ${'x'.repeat(300_000)}\n`));
     expect(left).toEqual(['long.yml']);
