@@ -9,6 +9,8 @@ export const EXIT = {
   runFailed: 3,
   /** A file could not be written. */
   notWritten: 4,
+  /** Some files could not be imported; the others were. */
+  importedInPart: 5,
   /** A fault of Proviso itself. */
   fault: 70,
   /** Ended by Ctrl-C; nothing was written. */
@@ -23,5 +25,6 @@ export const EXIT_CODES_HELP = `Exit codes:
   2    the command line is wrong
   3    the case is well formed but its run failed
   4    a file could not be written
+  5    some files could not be imported; the others were
   70   a fault of Proviso itself; PROVISO_DEBUG=1 shows where
   130  interrupted; nothing was written`;
