@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@proviso/language';
 import type { Case } from '@proviso/model';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { lawDiagnostics } from './law-diagnostics.ts';
 import { count, openCase, printDiagnostics } from './open-case.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,12 +14,13 @@ export interface CheckOptions {
 /** `proviso check`: every diagnostic of a case, and a line that says what the case holds. */
 export function check(folder: string, options: CheckOptions, terminal: Terminal): ExitCode {
   const { name, checked } = openCase(folder, terminal);
-  const errors = checked.diagnostics.filter((d) => d.severity === 'error').length;
-  const warnings = checked.diagnostics.length - errors;
+  const diagnostics = [...checked.diagnostics, ...lawDiagnostics(checked)];
+  const errors = diagnostics.filter((d) => d.severity === 'error').length;
+  const warnings = diagnostics.length - errors;
   if (options.format === 'json') {
-    terminal.out(`${JSON.stringify(asJson(name, checked.diagnostics), null, 2)}\n`);
+    terminal.out(`${JSON.stringify(asJson(name, diagnostics), null, 2)}\n`);
   } else {
-    printDiagnostics(checked.diagnostics, terminal, terminal.out);
+    printDiagnostics(diagnostics, terminal, terminal.out);
     const holds = checked.model ? `: ${contents(checked.model)}` : '';
     terminal.out(`${name}${holds}\n${verdict(errors, warnings)}\n`);
   }

@@ -83,7 +83,9 @@ function renewalRemarks(
 ): readonly Flag[] {
   const flags: Flag[] = [];
   const { name } = instrument;
-  const end = account.through;
+  const { renewedTerm } = account;
+  // A second renewal of a term is measured against that term, not against the end that the first one set.
+  const end = renewedTerm !== undefined && record.date <= renewedTerm ? renewedTerm : account.through;
   if (end === undefined) return flags;
   if (through < end) {
     const message = `${name} was renewed through ${through}, which is before the end that stood already, ${end}.`;

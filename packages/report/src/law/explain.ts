@@ -38,7 +38,9 @@ export function renderExplanation(page: ExplanationPage, options: PageOptions): 
 function explanationNodes(explanation: Explanation, model: Case, paint: Paint): readonly TreeNode[] {
   const { answer } = explanation;
   return [
-    ...(answer.accounts.length === 0 ? [{ text: 'unverified: no source says how it stands', paint: paint.warning }] : []),
+    ...(answer.accounts.length === 0
+      ? [{ text: 'unverified: no source says how it stands', paint: paint.warning }]
+      : []),
     ...explanation.grounds.map(
       ({ status, leaves }): TreeNode => ({
         text: `${status}${endText(explanation)}${answer.verdict === undefined ? '' : `, ${answer.verdict}`}`,

@@ -3,7 +3,7 @@ import type { CivilDate } from '@proviso/model';
 import { longDay, shortDay } from '../shown-day.ts';
 import { type PageOptions, pageOf, widthFor } from '../text/page.ts';
 import { type Paint, paintFor } from '../text/paint.ts';
-import { type Column, stackedRow, tableRow, widthOf, wrap } from '../text/table.ts';
+import { type Cell, type Column, stackedRow, tableRow, widthOf, wrap } from '../text/table.ts';
 import { counted, listed, oneLine } from '../wording.ts';
 import { citationText } from './citation-text.ts';
 import { headLines, type RegisterPage, remarkLines, titleIn } from './register-head.ts';
@@ -84,7 +84,7 @@ function answerRows(
       indent: '  ',
       ...(i === 0 && { paint: answer.verdict ? paint.warning : paint.answer }),
     })),
-    groundTexts(answer, model).map((text) => ({ text, indent: '  ' })),
+    groundCells(answer, model),
   ]);
 }
 
@@ -106,17 +106,13 @@ function standingTexts(answer: StatusAnswer): readonly string[] {
   ];
 }
 
-/** What each reading of the evidence rests on: both sides where they disagree; where no source says, what is silent. */
-function groundTexts({ accounts, flags }: StatusAnswer, model: StatusPage['model']): readonly string[] {
-  const several = accounts.length > 1;
-  if (accounts.length === 0) {
-    const silent = flags.filter(({ kind }) => kind === 'unverified').flatMap(({ citations }) => citations);
-    return silent.map((citation) => citationText(citation, model));
-  }
+/** What each reading of the evidence rests on; both sides where they disagree. */
+function groundCells({ accounts }: StatusAnswer, model: StatusPage['model']): readonly Cell[] {
+  const margin = accounts.length > 1 ? '  ' : '';
   return accounts.flatMap(({ status, because }) => [
-    ...(several ? [`${status} by`] : []),
-    ...because.map((citation) => `${several ? '  ' : ''}${citationText(citation, model)}`),
-    ...(because.length === 0 ? ['no record'] : []),
+    ...(accounts.length > 1 ? [{ text: `${status} by` }] : []),
+    ...because.map((citation) => ({ text: `${margin}${citationText(citation, model)}`, indent: `${margin}  ` })),
+    ...(because.length === 0 ? [{ text: 'no record' }] : []),
   ]);
 }
 

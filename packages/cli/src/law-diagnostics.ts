@@ -1,0 +1,28 @@
+import type { CheckedCase, Diagnostic, Place } from '@proviso/language';
+import { diagnoseLaw } from '@proviso/law';
+
+/**
+ * What the law finds wrong in a case without errors, as diagnostics with their places: the record or clause at fault
+ * first, then whatever it disagrees with. A case that has errors is not asked: it has no model.
+ */
+export function lawDiagnostics({ model, places }: CheckedCase): readonly Diagnostic[] {
+  if (!model) return [];
+  const records = new Set(model.records.map(({ id }) => id));
+  return diagnoseLaw(model).map(({ code, severity, message, help, subjects }) => {
+    const [first, ...others] = placed(subjects, places);
+    const related = others.map(({ subject, place }) => ({
+      message: `the ${records.has(subject) ? 'record' : 'clause'} beside it, ${subject}`,
+      place,
+    }));
+    return { code, severity, message, help, ...(first && { place: first.place }), related };
+  });
+}
+
+/** Subjects with their places; the instrument as a whole only where nothing in it can be shown. */
+function placed(subjects: readonly string[], places: ReadonlyMap<string, Place>) {
+  const [instrument, ...within] = subjects.map((subject) => ({ subject, place: places.get(subject) }));
+  const isPlaced = (found: { subject: string; place: Place | undefined }): found is { subject: string; place: Place } =>
+    found.place !== undefined;
+  const shown = within.filter(isPlaced);
+  return shown.length > 0 || !instrument ? shown : [instrument].filter(isPlaced);
+}
