@@ -1,4 +1,4 @@
-import { type Forecast, type ForecastFailure, forecast } from '@proviso/forecast';
+import { type Forecast, type ForecastFailure, type ForecastOptions, forecast } from '@proviso/forecast';
 import { type CheckedCase, renderDiagnostic } from '@proviso/language';
 import { type Case, parseCivilDate } from '@proviso/model';
 import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
@@ -13,6 +13,7 @@ export interface ForecastCommandOptions {
   readonly asOf?: string;
   readonly paths: number;
   readonly seed: number;
+  /** Name of a reader, or `all` for every reader side by side. */
   readonly reader?: string;
   /** Names of scenarios to run; all of the case where undefined. */
   readonly scenarios?: readonly string[];
@@ -64,7 +65,7 @@ async function runInterruptibly(model: Case, options: ForecastCommandOptions & {
       asOf: options.asOf,
       paths: options.paths,
       seed: options.seed,
-      ...(options.reader === undefined ? {} : { reader: options.reader }),
+      ...readerOptions(options.reader),
       ...(options.scenarios === undefined ? {} : { scenarios: options.scenarios }),
       signal: abort.signal,
       onProgress: progress.show,
@@ -77,6 +78,11 @@ async function runInterruptibly(model: Case, options: ForecastCommandOptions & {
     stopListening();
     progress.clear();
   }
+}
+
+function readerOptions(reader: string | undefined): Pick<ForecastOptions, 'reader' | 'everyReader'> {
+  if (reader === undefined) return {};
+  return reader === 'all' ? { everyReader: true } : { reader };
 }
 
 /** A failure of the run as a diagnostic, with the place of what is at fault. */

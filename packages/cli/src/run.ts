@@ -82,7 +82,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
     .option('--paths <n>', 'how many futures to draw', wholeNumber(1, 10_000_000), 2_000)
     .option('--seed <n>', 'number that fixes all draws', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--scenario <name...>', 'run only these scenarios (default: all of the case; "none" for none)')
-    .option('--reader <name>', 'whose readings of statements count (default: the first reader)')
+    .option('--reader <name>', 'whose readings of statements count (default: the first; "all": side by side)')
     .option('--why', 'show what moves each answer most', false)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html', 'csv']).default('text'))
     .option('--output <file>', 'write the result to a file instead of printing it')
@@ -93,6 +93,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
         'proviso forecast cases/russia-2014 --as-of 2016-01-29',
         'proviso forecast cases/russia-2014 --as-of 2016-10-05 --why --scenario oil_recovers',
         'proviso forecast cases/russia-2014 --as-of 2016-01-29 --reader market --html report.html',
+        'proviso forecast cases/russia-2014 --as-of 2016-01-29 --reader all --scenario none',
         'proviso forecast cases/first --format json --output first.json',
       ),
     )

@@ -9,14 +9,17 @@ import type { Place } from '@proviso/language';
 export function inTextOrder(forecast: Forecast, places: ReadonlyMap<string, Place>): Forecast {
   const sorted = <T extends { readonly name: string }>(things: readonly T[]) => inOrderOfText(things, places);
   const questions = sorted(forecast.questions);
+  const byQuestion = <T extends { readonly question: string }>(answers: readonly T[]): readonly T[] =>
+    [...answers].sort((a, b) => rank.get(a.question)! - rank.get(b.question)!);
   const rank = new Map(questions.map((question, index) => [question.name, index]));
   return {
     ...forecast,
     questions,
     scenarios: sorted(forecast.scenarios).map((scenario) => ({
       ...scenario,
-      answers: [...scenario.answers].sort((a, b) => rank.get(a.question)! - rank.get(b.question)!),
+      answers: byQuestion(scenario.answers),
     })),
+    readers: forecast.readers.map((reader) => ({ ...reader, answers: byQuestion(reader.answers) })),
     charts: sorted(forecast.charts),
     instruments: sorted(forecast.instruments),
   };

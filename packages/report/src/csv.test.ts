@@ -35,6 +35,15 @@ describe('the table of all numbers', () => {
     expect(find('question', 'plutonium', 'probability')).toEqual([]);
   });
 
+  test('holds what every other reader makes of a question, and the difference', () => {
+    const by = { by: 'market' };
+    expect(find('reader', 'brent_2016', 'mean', by)).toMatchObject([{ error: '0.31', unit: 'USD/bbl' }]);
+    expect(find('reader', 'eu_renews_july', 'probability less first reader', by)).toMatchObject([
+      { value: '-0.1123', error: '0.0061' },
+    ]);
+    expect(find('reader', 'plutonium', 'probability', by)).toEqual([]);
+  });
+
   test('holds every quantile of every chart with the days of its step', () => {
     expect(rows.filter((row) => row.table === 'chart' && row.scenario === '')).toHaveLength(5 * 46 * 5);
     expect(find('chart', 'brent', 'p50', { scenario: '' })[0]).toMatchObject({
@@ -55,7 +64,7 @@ test('text that a spreadsheet would run as a formula is kept from it, numbers ar
 });
 
 test('lines end as RFC 4180 says, and a byte-order mark leads only where Excel would misread the text', () => {
-  const forecast = { ...sampleForecast(), questions: [], scenarios: [] };
+  const forecast = { ...sampleForecast(), questions: [], scenarios: [], readers: [] };
   expect(renderCsv(forecast)).toMatch(/^table,name,.*\r\n/);
   expect(renderCsv(forecast).endsWith('\r\n')).toBe(true);
   expect(renderCsv({ ...forecast, title: 'Füllung' }).startsWith('\ufefftable,')).toBe(true);

@@ -26,7 +26,7 @@ type Row = {
 
 /**
  * The forecast as one tidy table (H. Wickham, "Tidy data", 2014): a row for every number, so that a spreadsheet filters
- * by `table` (run, question, claim, why, scenario, chart, figure, instrument) and pivots by `measure`. RFC 4180 with a
+ * by `table` (run, question, claim, why, scenario, reader, chart, figure, instrument) and pivots by `measure`. RFC 4180 with a
  * header; probabilities from 0 to 1, errors are standard errors, days are ISO dates. A cell that a spreadsheet would
  * take for a formula gets an apostrophe; a byte-order mark leads where the text is not ASCII, because Excel needs it.
  */
@@ -35,6 +35,7 @@ export function renderCsv(forecast: Forecast): string {
     ...runRows(forecast),
     ...forecast.questions.flatMap(questionRows),
     ...scenarioRows(forecast),
+    ...readerRows(forecast),
     ...chartRows(forecast),
     ...instrumentRows(forecast),
   ];
@@ -123,6 +124,25 @@ function scenarioRows(forecast: Forecast): readonly Row[] {
       return [
         ...(result ? [{ ...about, measure, ...result }] : []),
         ...(difference ? [{ ...about, measure: `${measure} less baseline`, ...difference }] : []),
+      ];
+    }),
+  );
+}
+
+function readerRows(forecast: Forecast): readonly Row[] {
+  const questions = new Map(forecast.questions.map((question) => [question.name, question]));
+  return forecast.readers.flatMap((reader) =>
+    reader.answers.flatMap(({ question, result, effectiveSampleSize, difference }): Row[] => {
+      const asked = questions.get(question)!;
+      const about = { table: 'reader', ...named(asked), by: reader.name, through: asked.settledOn };
+      const measure = asked.kind === 'value' ? 'mean' : 'probability';
+      const unit = result.kind === 'distribution' && result.unit !== undefined ? { unit: result.unit } : {};
+      return [
+        ...(result.kind === 'not estimable'
+          ? []
+          : [{ ...about, measure, value: result.value, error: result.error, ...unit }]),
+        ...(difference ? [{ ...about, measure: `${measure} less first reader`, ...difference, ...unit }] : []),
+        { ...about, measure: 'effective sample size', value: effectiveSampleSize },
       ];
     }),
   );

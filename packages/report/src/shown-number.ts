@@ -76,6 +76,11 @@ export function shownValueDifference({ value, error }: Estimate): ShownNumber {
   return { kind: 'estimate', text: signed(value, decimals), error: fixed(error, decimals) };
 }
 
+/** A difference of two answers: percentage points, or the unit of the value. */
+export function shownDifference(difference: Estimate, kind: Answer['kind']): ShownNumber {
+  return kind === 'whether' ? shownPoints(difference) : shownValueDifference(difference);
+}
+
 /** The answer of a question as it is read, without its unit; undefined where no path met the condition. */
 export function shownAnswer(answer: Answer, silenceThrough: string): ShownNumber | undefined {
   const { result } = answer;

@@ -90,6 +90,14 @@ describe('the page', () => {
     for (const number of numbers) expect(text).toContain(number);
   });
 
+  test('sets readers side by side and shades where they differ beyond doubt', () => {
+    const cells = all('.readers tbody tr').map((row) => [...row.querySelectorAll('td')].map(textOf));
+    expect(cells[0]).toEqual(['91.8 % ± 0.5', '80.6 % ± 0.5−11.2 ± 0.6']);
+    expect(cells.at(-1)).toEqual(['not estimable', 'not estimable']);
+    const shades = all('.readers tbody td.number:last-child').map((cell) => cell.getAttribute('class'));
+    expect(shades.slice(0, 3)).toEqual(['number down strong', 'number unmoved', 'number']);
+  });
+
   test('gives tables captions and their heads a scope', () => {
     for (const table of all('table')) expect(textOf(table.querySelector('caption'))).not.toBe('');
     for (const head of all('th')) expect(['col', 'row', 'rowgroup']).toContain(head.getAttribute('scope'));
@@ -137,6 +145,7 @@ test('a case of a question and nothing else makes a page without empty sections'
     ...forecast,
     questions: [{ ...question!, claims: [], why: [] }],
     scenarios: [],
+    readers: [],
     charts: [],
     instruments: [],
     hindsight: [],

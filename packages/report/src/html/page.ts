@@ -6,6 +6,7 @@ import { chartsSection } from './charts.ts';
 import { groundsSection } from './grounds.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { questionsSection } from './questions.ts';
+import { readersSection } from './readers.ts';
 import { scenariosSection } from './scenarios.ts';
 import { sourcesSection } from './sources.ts';
 import { STYLE } from './style.ts';
@@ -19,6 +20,7 @@ export function renderHtml(forecast: Forecast): string {
   const sections = [
     questionsSection(forecast),
     scenariosSection(forecast),
+    readersSection(forecast),
     timelineSection(forecast),
     chartsSection(forecast),
     groundsSection(forecast),

@@ -1,7 +1,8 @@
 import type { Answer, Estimate, Forecast } from '@proviso/forecast';
-import { isTellable, shownAnswer, shownPoints, shownValueDifference } from '../shown-number.ts';
+import { shownAnswer, shownDifference } from '../shown-number.ts';
 import { listed, oneLine, titleOf } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
+import { shadeOf } from './shade.ts';
 
 /** Scenarios side by side as differences from the baseline, shaded by sign where they can be told from nothing. */
 export function scenariosSection(forecast: Forecast): Markup | undefined {
@@ -11,7 +12,7 @@ export function scenariosSection(forecast: Forecast): Markup | undefined {
 <h2 id="scenarios-heading">What would change the answers</h2>
 <p class="lead">Each scenario less the baseline, on the same random numbers: percentage points, or the unit of the value, with one standard error. Shaded where the difference is more than three standard errors: <span class="up">up</span> <span class="down">down</span></p>
 <div class="scroll" role="region" aria-label="Scenarios side by side" tabindex="0">
-<table class="scenarios">
+<table class="sides scenarios">
 <caption class="unseen">Differences from the baseline by scenario</caption>
 <thead><tr><th scope="col">Question</th><th scope="col" class="number">Baseline</th>${scenarios.map((scenario) => html`<th scope="col" class="number">${titleOf(scenario)}</th>`)}</tr></thead>
 <tbody>${questions.map((answer) => scenarioRow(answer, forecast))}</tbody>
@@ -32,16 +33,8 @@ ${forecast.scenarios.map((scenario) => {
 
 function differenceCell(difference: Estimate | undefined, kind: Answer['kind']): Markup {
   if (!difference) return html`<td class="number unknown">not estimable</td>`;
-  const shown = kind === 'whether' ? shownPoints(difference) : shownValueDifference(difference);
+  const shown = shownDifference(difference, kind);
   return html`<td class="number ${shadeOf(difference, kind)}">${shown.text}${shown.error !== undefined && html` <small>±\u00a0${shown.error}</small>`}</td>`;
-}
-
-/** Direction, and for probabilities whether it is ten points or more. */
-function shadeOf(difference: Estimate, kind: Answer['kind']): string {
-  if (!isTellable(difference)) return 'unmoved';
-  const { value } = difference;
-  const strong = kind === 'whether' && Math.abs(value) >= 0.1 ? ' strong' : '';
-  return `${value > 0 ? 'up' : 'down'}${strong}`;
 }
 
 function idleNotes({ scenarios }: Forecast): Markup | undefined {

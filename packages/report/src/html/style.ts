@@ -91,14 +91,14 @@ details .scroll td, details .scroll th { padding-right: 1.25rem; }
 .movers .share svg { max-width: 9rem; vertical-align: middle; }
 .movers .share { width: 30%; white-space: nowrap; }
 .movers td small { color: var(--muted); }
-.scenarios thead th { min-width: 7.5rem; }
-.scenarios tbody th { font-weight: 400; min-width: 15rem; }
-.scenarios td, .scenarios th.number { padding-left: .75rem; }
-.scenarios td small { color: var(--muted); }
-.scenarios .unmoved, .scenarios .unmoved small { color: var(--muted); }
+.sides thead th { min-width: 7.5rem; }
+.sides tbody th { font-weight: 400; min-width: 15rem; }
+.sides td, .sides th.number { padding-left: .75rem; }
+.sides td small { color: var(--muted); }
+.sides .unmoved, .sides .unmoved small { color: var(--muted); }
 .up { background: var(--up); } .up.strong { background: var(--up-strong); }
 .down { background: var(--down); } .down.strong { background: var(--down-strong); }
-.scenarios .up small, .scenarios .down small { color: inherit; }
+.sides .up small, .sides .down small { color: inherit; }
 .costliest { max-width: 44rem; margin-top: 1.25rem; }
 .costliest tbody th { font-weight: 400; }
 .grounds { display: grid; gap: 1.5rem 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
@@ -185,8 +185,8 @@ const NARROW = `
   .movers tr { padding: .4rem 0; }
   .costliest { font-size: .875rem; } .costliest th, .costliest td { padding-right: .5rem; overflow-wrap: anywhere; }
   .scenarios { font-size: .875rem; }
-  .scenarios tbody th { position: sticky; left: 0; background: var(--paper); min-width: 9.5rem; }
-  .scenarios thead th { min-width: 6.5rem; }
+  .sides tbody th { position: sticky; left: 0; background: var(--paper); min-width: 9.5rem; }
+  .sides thead th { min-width: 6.5rem; }
 }`;
 
 /** A wall screen is read from further away: everything grows, drawings included. */

@@ -2,6 +2,7 @@ import type { Forecast } from '@proviso/forecast';
 import { sampleCharts } from './sample-charts.ts';
 import { sampleInstruments } from './sample-instruments.ts';
 import { sampleQuestions, sampleScenarios } from './sample-questions.ts';
+import { sampleReaders } from './sample-readers.ts';
 import { AS_OF, AS_OF_STEP, STEPS } from './sample-timeline.ts';
 
 /*
@@ -43,7 +44,7 @@ export function sampleForecast(): Forecast {
     },
     questions: sampleQuestions(),
     scenarios: sampleScenarios(),
-    readers: [],
+    readers: sampleReaders(sampleQuestions()),
     charts: sampleCharts(),
     instruments: sampleInstruments(),
     hindsight: [{ name: 'terms_of_resumption', source: 'law_381', published: '2016-11-02' }],

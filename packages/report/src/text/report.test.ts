@@ -50,6 +50,14 @@ describe('the forecast as text', () => {
     expect(plainText(80).match(/baseline 91\.8 %/g)).toHaveLength(1);
   });
 
+  test('sets readers side by side, each with the difference from the reader of the forecast', () => {
+    const text = plainText(100);
+    expect(text).toMatch(/Readers side by side\n +the author of the +those who expect/);
+    expect(text).toMatch(/91\.8 % ± 0\.5 +80\.6 % ± 0\.5\n.*\(−11\.2 ± 0\.6\)/);
+    expect(text).toMatch(/41\.8 ± 0\.3 +42\.0 ± 0\.3\n +USD\/bbl +\(\+0\.12 ± 0\.09\)/);
+    expect(renderText({ ...sampleForecast(), readers: [] }, { columns: 100, colour: false })).not.toContain('Readers');
+  });
+
   test('tells why only when asked', () => {
     expect(plainText(80, true)).toContain('31 % ± 2');
     expect(plainText(80, false)).not.toContain('31 % ± 2');
@@ -68,6 +76,7 @@ describe('the forecast as text', () => {
       ...rest,
       questions: [],
       scenarios: [],
+      readers: [],
       warnings: [],
       hindsight: [],
       conditioning: { ...conditioning, evidence: 0, kinds: [], costliest: [] },

@@ -5,6 +5,7 @@ import { conditioningSentences, costliestSentences, oneLine, standpoint } from '
 import { noteLines, type PageOptions, pageOf, widthFor } from './page.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { questionLines } from './questions.ts';
+import { readerLines } from './readers.ts';
 import { scenarioLines } from './scenarios.ts';
 import { wrap } from './table.ts';
 import { whyLines } from './why.ts';
@@ -22,6 +23,7 @@ export function renderText(forecast: Forecast, options: TextOptions): string {
     [...wrap(oneLine(forecast.title), columns).map(paint.strong), ...wrap(standpoint(forecast), columns)],
     questionLines(forecast, columns, paint),
     scenarioLines(forecast, columns, paint),
+    readerLines(forecast, columns, paint),
     options.why ? whyLines(forecast, columns, paint) : [],
     groundsLines(forecast, columns, paint),
     noteLines('Warnings', forecast.warnings.map(oneLine), columns, paint),

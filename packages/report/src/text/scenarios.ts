@@ -1,5 +1,5 @@
 import type { Estimate, Forecast, ScenarioResult } from '@proviso/forecast';
-import { isTellable, shownAnswer, shownPoints, shownValueDifference, withError } from '../shown-number.ts';
+import { isTellable, shownAnswer, shownDifference, withError } from '../shown-number.ts';
 import { listed, oneLine, titleOf } from '../wording.ts';
 import type { Paint } from './paint.ts';
 import { type Cell, type Column, tableRow, widthOf, wrap } from './table.ts';
@@ -55,7 +55,7 @@ function scenarioTable(
 
 function differenceCell(difference: Estimate | undefined, kind: 'whether' | 'value', paint: Paint): Cell {
   if (!difference) return { text: 'not estim.', paint: paint.muted };
-  const text = withError(kind === 'whether' ? shownPoints(difference) : shownValueDifference(difference));
+  const text = withError(shownDifference(difference, kind));
   if (!isTellable(difference)) return { text, paint: paint.muted };
   return { text, paint: difference.value > 0 ? paint.up : paint.down };
 }
