@@ -1,6 +1,6 @@
 import type { CaseText } from './case-text.ts';
 import type { Row, Rows } from './collection.ts';
-import { type CsvTable, readCsv } from './csv.ts';
+import { type CsvTable, noNumber, numberIn, readCsv } from './csv.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { Table, Union } from './generated/ast.ts';
@@ -47,7 +47,7 @@ export function membersOf(union: Union, tables: Tables, report: Diagnostic[]): R
   const found = union.file === undefined ? inlineMembers(union) : readMembers(union, union.file, tables, report);
   if (!found) return undefined;
   const rows = unique(found.rows, report).toSorted((a, b) => (a.code < b.code ? -1 : 1));
-  return { columns: found.columns, rows: withShares(rows) };
+  return { columns: found.columns, rows: withShares(rows, report) };
 }
 
 function inlineMembers(union: Union): Rows {
@@ -111,18 +111,27 @@ function repeatedCode(row: Row, same: Row | undefined): Diagnostic {
 const POPULATION = /^population([ _]share)?([ _](pct|percent))?$/;
 
 /** The column of the population, if there is one. */
-export function populationColumn(columns: readonly string[]): string | undefined {
+function populationColumn(columns: readonly string[]): string | undefined {
   return columns.find((column) => POPULATION.test(column));
 }
 
 /** Shares of the whole: percentages, shares and numbers of people all come to the same, whatever they add up to. */
-function withShares(rows: readonly Row[]): readonly Row[] {
-  const column = populationColumn([...(rows[0]?.cells.keys() ?? [])]);
+function withShares(rows: readonly Row[], report: Diagnostic[]): readonly Row[] {
+  const column = populationColumn([...new Set(rows.flatMap((row) => [...row.cells.keys()]))]);
   if (column === undefined) return rows;
-  const populations = rows.map((row) => Number(row.cells.get(column) || Number.NaN));
-  const total = populations.reduce((sum, population) => sum + population, 0);
+  const populations = rows.map((row) => populationOf(row, column, report));
+  const total = populations.reduce<number>((sum, population) => sum + (population ?? 0), 0);
   if (!(total > 0)) return rows;
-  return rows.map((row, i) => ({ ...row, populationShare: populations[i]! / total }));
+  return rows.map((row, i) =>
+    populations[i] === undefined ? row : { ...row, populationShare: populations[i] / total },
+  );
+}
+
+function populationOf(row: Row, column: string, report: Diagnostic[]): number | undefined {
+  const cell = row.cells.get(column) ?? '';
+  const population = numberIn(cell);
+  if (cell !== '' && !((population ?? -1) >= 0)) report.push(noNumber(cell, row.place));
+  return population;
 }
 
 /** A column that is asked for and is not there; the columns that are there are listed. */

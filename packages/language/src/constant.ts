@@ -1,17 +1,22 @@
 import type { Expression } from './generated/ast.ts';
 import { yearsPer } from './period.ts';
 
-/** The value of an expression made of numbers only, such as a bound of `A to B`; undefined for any other. */
+/** The value of an expression made of numbers only, such as a bound of `A to B`; undefined for any other, and for 1 / 0. */
 export function constantOf(node: Expression | undefined): number | undefined {
+  const value = computed(node);
+  return value !== undefined && Number.isFinite(value) ? value : undefined;
+}
+
+function computed(node: Expression | undefined): number | undefined {
   switch (node?.$type) {
     case 'Literal':
       return node.period ? node.value * yearsPer(node.period) : node.value;
     case 'Negate': {
-      const of = constantOf(node.of);
+      const of = computed(node.of);
       return of === undefined ? undefined : -of;
     }
     case 'Sum': {
-      const [left, right] = [constantOf(node.left), constantOf(node.right)];
+      const [left, right] = [computed(node.left), computed(node.right)];
       return left === undefined || right === undefined ? undefined : arithmetic(node.operator, left, right);
     }
     default:

@@ -68,3 +68,18 @@ function tooLong(cells: number, columns: number, place: Place): Diagnostic {
     place,
   });
 }
+
+/** The number that a cell holds; undefined where it holds anything else, or nothing. */
+export function numberIn(cell: string): number | undefined {
+  const written = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? Number(cell) : Number.NaN;
+  return Number.isFinite(written) ? written : undefined;
+}
+
+/** A cell of a column of figures that holds something else. */
+export function noNumber(cell: string, place: Place): Diagnostic {
+  return diagnose('PV0609', {
+    message: `"${cell}" is not a number`,
+    help: 'write 1234.5 without unit, per cent sign or thousands separator; leave the cell empty where there is no figure',
+    place,
+  });
+}

@@ -1,3 +1,4 @@
+import { hashCase } from '@proviso/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkCase } from './check.ts';
@@ -15,6 +16,7 @@ function check(source: string) {
     expect(renderDiagnostic(diagnostic)).not.toMatch(/undefined|NaN|\[object/);
     if (diagnostic.place) expect(diagnostic.place.column).toBeLessThanOrEqual(diagnostic.place.lineText.length + 1);
   }
+  if (checked.model) expect(hashCase(checked.model)).toMatch(/^[0-9a-f]{64}$/);
   expect(checked.model === undefined).toBe(checked.diagnostics.some(({ severity }) => severity === 'error'));
   return checked;
 }
@@ -75,7 +77,8 @@ describe('the checker neither throws nor hangs', () => {
           ['data/brent.csv', table],
           ['data/eu-members.csv', `code,name\n${table}`],
         ]);
-        checkCase({ files });
+        const { model } = checkCase({ files });
+        if (model) expect(() => hashCase(model)).not.toThrow();
       }),
       { numRuns: 150 },
     );

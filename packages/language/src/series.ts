@@ -1,7 +1,7 @@
 import { addPeriod, type Period, parseCivilDate, type Series, type SeriesRow } from '@proviso/model';
 import { daySpan } from './calendar-date.ts';
 import { missingColumn, type Tables } from './collections.ts';
-import { type CsvRow, type CsvTable, cellPlace } from './csv.ts';
+import { type CsvRow, type CsvTable, cellPlace, noNumber, numberIn } from './csv.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { DataUse } from './generated/ast.ts';
@@ -63,13 +63,11 @@ function readRow(
   const faults = report.length;
   const span = daySpan(row.cells[date]!);
   if (!span) report.push(noDate(row.cells[date]!, cellPlace(row, date)));
-  const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(row.cells[value]!)
-    ? Number(row.cells[value])
-    : Number.NaN;
-  if (!Number.isFinite(number)) report.push(noNumber(row.cells[value]!, cellPlace(row, value)));
+  const number = numberIn(row.cells[value]!);
+  if (number === undefined) report.push(noNumber(row.cells[value]!, cellPlace(row, value)));
   const knownText = known === undefined ? undefined : row.cells[known]!;
   if (knownText !== undefined && !parseCivilDate(knownText)) report.push(noDay(knownText, cellPlace(row, known!)));
-  if (report.length > faults || !span) return undefined;
+  if (report.length > faults || !span || number === undefined) return undefined;
   // A figure for a whole month could not be known `N days after` its first day, only after its last.
   const day = knownText ?? addPeriod(span.last, after!).date;
   if (day < span.first)
@@ -117,14 +115,6 @@ function noDay(text: string, place: Place): Diagnostic {
   return diagnose('PV0608', {
     message: text === '' ? 'this row does not say when it could be known' : `"${text}" is not a day of the calendar`,
     help: 'write the day on which the figure was published as YYYY-MM-DD',
-    place,
-  });
-}
-
-function noNumber(text: string, place: Place): Diagnostic {
-  return diagnose('PV0609', {
-    message: `"${text}" is not a number`,
-    help: 'write 1234.5 without unit, per cent sign or thousands separator; leave the cell empty where there is no figure',
     place,
   });
 }

@@ -1,4 +1,5 @@
 import type { Timeline } from '@proviso/model';
+import type { AstNode } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { checkDistribution } from './distribution-arguments.ts';
@@ -7,12 +8,21 @@ import type { Aggregate, Call, Compare, Expression, Reference, Timed } from './g
 import { isCompare, isDistribution, isQuestion } from './generated/ast.ts';
 import { KIND_NAMES } from './kinds.ts';
 import { isQuantity } from './names.ts';
-import { declaredBy, type Named, type Program, qualifiedName } from './program.ts';
+import { declaredBy, type Program, qualifiedName } from './program.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
 import { nodesIn } from './syntax-nodes.ts';
+import {
+  declaredIn,
+  distributionAsNumber,
+  needed,
+  noStatus,
+  signedPower,
+  summaryOutside,
+  tooLarge,
+  unknownFunction,
+} from './type-faults.ts';
 import { checkCell, checkDelay, checkIndex } from './value-references.ts';
-import { FAMILIES, FUNCTIONS, isFamily, isFunction, isPredicate, PREDICATES } from './vocabulary.ts';
+import { FUNCTIONS, isFamily, isFunction, isPredicate, PREDICATES } from './vocabulary.ts';
 import { checkAtomDate, checkNoDate, checkUndated } from './when-dates.ts';
 
 /** What a formula is checked against. */
@@ -28,10 +38,17 @@ export interface Sorting {
 export function checkTypes(program: Program, timeline: Timeline | undefined, report: Diagnostic[]): void {
   for (const tree of program.trees) {
     for (const node of nodesIn(tree)) {
+      checkSize(node, report);
       const sorting = { program, timeline, inQuestion: isQuestion(node), report };
       for (const [expression, sort] of formulasIn(node)) checkSort(expression, sort, sorting);
       if (isDistribution(node)) checkDistribution(node, sorting, (value) => checkSort(value, 'number', sorting));
     }
+  }
+}
+
+function checkSize(node: AstNode, report: Diagnostic[]): void {
+  for (const [property, value] of Object.entries(node)) {
+    if (typeof value === 'number' && !Number.isFinite(value)) report.push(tooLarge(node, property));
   }
 }
 
@@ -43,7 +60,6 @@ function checkSort(node: Expression, sort: Sort, sorting: Sorting): void {
 function checkNumber(node: Expression, sorting: Sorting): void {
   switch (node.$type) {
     case 'Literal':
-      if (!Number.isFinite(node.value)) sorting.report.push(tooLarge(node));
       return;
     case 'Negate':
       checkNumber(node.of, sorting);
@@ -237,92 +253,4 @@ function checkPredicate(node: Call, sorting: Sorting): void {
       place: placeOf(argument ?? node),
     }),
   );
-}
-
-/** The declaration that an expression is the bare name of. */
-export function declaredIn(node: Expression, program: Program): Named | undefined {
-  if (node.$type === 'Reference') return declaredBy(program, node.target);
-  return node.$type === 'Access' ? declaredBy(program, node) : undefined;
-}
-
-function noStatus(node: Expression, subject: Named | undefined, { report }: Sorting): void {
-  report.push(
-    diagnose('PV0201', {
-      message: subject
-        ? `${qualifiedName(subject)} is ${KIND_NAMES[subject.$type]}, and only regimes and agreements are in force or not`
-        : 'only regimes and agreements are in force or not',
-      help: 'name a regime or an agreement',
-      place: placeOf(node),
-    }),
-  );
-}
-
-function needed(sort: Sort, node: Expression, { program, report }: Sorting): void {
-  const declared = declaredIn(node, program);
-  const name = declared && qualifiedName(declared);
-  const place = placeOf(node);
-  const found = declared
-    ? `${name} is ${KIND_NAMES[declared.$type]}`
-    : sort === 'number'
-      ? 'this is a condition'
-      : 'this is a number';
-  const message = `${found}; ${sort === 'number' ? 'a number' : 'a condition'} is needed here`;
-  report.push(diagnose('PV0202', { message, help: remedy(sort, declared), place }));
-}
-
-function remedy(sort: Sort, declared: Named | undefined): string {
-  const name = declared && qualifiedName(declared);
-  const asked = declared && CONDITIONS[declared.$type]?.(name!);
-  if (sort === 'condition') return asked ? `ask ${asked}` : 'compare the number with another, as in `x > 50`';
-  return `write \`if ${asked?.replaceAll('`', '') ?? 'CONDITION'} then 1 else 0\` to count it`;
-}
-
-/** How a condition about each kind of thing is written. */
-const CONDITIONS: Readonly<Partial<Record<Named['$type'], (name: string) => string>>> = {
-  Event: (name) => `\`happened(${name})\``,
-  Agreement: (name) => `\`fulfilled(${name})\``,
-  Regime: (name) => `\`${name} in force\``,
-  Fact: (name) => `\`met(${name})\``,
-  Obligation: (name) => `\`met(${name})\``,
-};
-
-function tooLarge(node: Expression): Diagnostic {
-  return diagnose('PV0007', {
-    message: `${node.$cstNode?.text ?? 'this'} is larger than any number that can be computed with`,
-    help: 'numbers reach 1.7e308; choose a larger unit',
-    place: placeOf(node),
-  });
-}
-
-function signedPower(node: Expression): Diagnostic {
-  return diagnose('PV0008', {
-    message: 'a minus sign before a power can be read in two ways',
-    help: 'write -(x ^ 2) or (-x) ^ 2',
-    place: placeOf(node),
-  });
-}
-
-function summaryOutside(node: Expression): Diagnostic {
-  return diagnose('PV0407', {
-    message: 'only a question can look over a span of days',
-    help: 'use `lag(x, 1 month)` for what was, or a state that remembers',
-    place: placeOf(node),
-  });
-}
-
-function distributionAsNumber(node: Call): Diagnostic {
-  return diagnose('PV0206', {
-    message: `\`${node.callee}\` is a distribution, not a number`,
-    help: 'draw from it with `~` in a param, state or let of its own, and use that here',
-    place: placeOf(node),
-  });
-}
-
-function unknownFunction(node: Call, words: readonly string[], program: Program): Diagnostic {
-  const like = nearest(node.callee, [...words, ...program.named.keys(), ...FAMILIES]);
-  return diagnose('PV0203', {
-    message: `there is no \`${node.callee}(...)\``,
-    help: like ? `did you mean ${like}?` : `there are ${words.join(', ')}`,
-    place: placeOf(node, 'callee'),
-  });
 }

@@ -6,6 +6,7 @@ import { isUnit, isUnitTerm } from './generated/ast.ts';
 import { placeOf } from './source-file.ts';
 import { nearest } from './suggestion.ts';
 import { nodesIn } from './syntax-nodes.ts';
+import { tooLarge } from './type-faults.ts';
 
 /** The unit that stands between brackets. */
 export function writtenUnit(node: UnitExpression): Unit {
@@ -48,6 +49,7 @@ function checkTerm(
     const message = `${node.one} is no unit`;
     report.push(diagnose('PV0301', { message, help: 'write [1] for a pure number', place: placeOf(node) }));
   }
+  if (!Number.isFinite(Number(node.exponent ?? 1))) report.push(tooLarge(node));
   if (base === undefined || declared.has(base) || lost?.has(base) || (base === 'probability' && only)) return;
   if (base === 'probability') {
     const message = 'a probability is a unit by itself';

@@ -1,5 +1,6 @@
 import { type Timeline, YEARS_PER } from '@proviso/model';
 import { missingColumnOfRows } from './collections.ts';
+import { numberIn } from './csv.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { Access, Argument, Call, Expression } from './generated/ast.ts';
@@ -55,7 +56,7 @@ export function checkCell(node: Access, { program, report }: Read): void {
   }
   for (const row of rows.rows) {
     const text = row.cells.get(node.field) ?? '';
-    if (text !== '' && Number.isFinite(Number(text))) continue;
+    if (numberIn(text) !== undefined) continue;
     report.push(
       diagnose('PV0609', {
         message: text === '' ? `${row.code} has no number in column "${node.field}"` : `"${text}" is not a number`,

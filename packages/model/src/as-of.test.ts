@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { caseAsOf, hindsightOf, seriesAsOf } from './as-of.ts';
 import type { Case, DatedRecord, Series, SeriesRow } from './case.ts';
 import { fromDayNumber } from './civil-date.ts';
-import { EMPTY_CASE } from './empty-case.fixture.ts';
+import { buildCase } from './testing/index.ts';
+
+const EMPTY_CASE = buildCase({ unit: 'month', from: '2016-01-01', through: '2016-12-31' });
 
 const day = fc.integer({ min: 16_800, max: 17_200 }).map(fromDayNumber);
 const row = fc.record({ date: day, known: day, value: fc.double({ noNaN: true, noDefaultInfinity: true }) });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from './case.ts';
-import { EMPTY_CASE } from './empty-case.fixture.ts';
 import type { Expression } from './expression.ts';
 import { chanceEnters, dependencyGraph, influencesOn } from './influence.ts';
+import { buildCase } from './testing/index.ts';
+
+const EMPTY_CASE = buildCase({ unit: 'month', from: '2016-01-01', through: '2016-12-31' });
 
 const quantity = (name: string): Expression => ({ kind: 'quantity', name });
 const number = (value: number): Expression => ({ kind: 'number', value });

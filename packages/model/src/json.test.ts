@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from './case.ts';
-import { EMPTY_CASE } from './empty-case.fixture.ts';
 import { hashCase } from './hash.ts';
 import { canonicalJson, parseCase, serializeCase } from './json.ts';
+import { buildCase } from './testing/index.ts';
+
+const EMPTY_CASE = buildCase({ unit: 'month', from: '2016-01-01', through: '2016-12-31' });
 
 const CASE: Case = {
   ...EMPTY_CASE,

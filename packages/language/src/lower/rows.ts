@@ -1,12 +1,12 @@
 import type { Row } from '../collection.ts';
+import { numberIn } from '../csv.ts';
 import type { Aggregate } from '../generated/ast.ts';
 import { declaredBy, type Program } from '../program.ts';
 
 /** `population` is the share of the union's population; any other field is a column of the table. */
 export function cellNumber(row: Row, column: string): number {
   if (column === 'population' && row.populationShare !== undefined) return row.populationShare;
-  const text = row.cells.get(column) ?? '';
-  return text === '' ? Number.NaN : Number(text);
+  return numberIn(row.cells.get(column) ?? '') ?? Number.NaN;
 }
 
 /** The rows over which an aggregate runs. */
