@@ -7,6 +7,7 @@ import { renderHtml } from '@proviso/report';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleForecast } from '../../packages/report/src/testing/sample-forecast.ts';
+import { sampleRegister } from '../../packages/report/src/testing/sample-register.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = [
@@ -31,7 +32,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'proviso-browser-'));
     const file = join(folder, 'report.html');
-    writeFileSync(file, renderHtml(sampleForecast()));
+    writeFileSync(file, renderHtml(sampleForecast(), sampleRegister()));
     address = pathToFileURL(file).href;
     context = await chromium.launchPersistentContext(join(folder, 'profile'), {
       executablePath: CHROMIUM,

@@ -1,9 +1,11 @@
 import { type Forecast, type ForecastFailure, type ForecastOptions, forecast } from '@proviso/forecast';
 import { type CheckedCase, renderDiagnostic } from '@proviso/language';
+import { type InstrumentIntervals, intervals } from '@proviso/law';
 import { type Case, parseCivilDate } from '@proviso/model';
 import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
 import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { refusesByLaw } from './law-diagnostics.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,7 +35,7 @@ export async function forecastCase(
 ): Promise<ExitCode> {
   const opened = openCase(folder, terminal);
   const model = modelToRun(opened, terminal);
-  if (!model) return EXIT.caseErrors;
+  if (!model || refusesByLaw(opened, terminal)) return EXIT.caseErrors;
   const asOf = options.asOf ?? defaultAsOf(model, terminal.today());
   if (!parseCivilDate(asOf)) {
     terminal.err(`error: ${asOf} is not a day that exists\n  help: write it as 2016-01-29\n`);
@@ -48,7 +50,8 @@ export async function forecastCase(
     terminal.err(`${describeFailure(outcome.failure, opened.checked, terminal)}\n`);
     return outcome.failure.code === 'PV0908' ? EXIT.usage : EXIT.runFailed;
   }
-  return deliverAll(inTextOrder(outcome.forecast, opened.checked.places), options, terminal);
+  const result = inTextOrder(outcome.forecast, opened.checked.places);
+  return deliverAll(result, intervals(model, { known: asOf }), options, terminal);
 }
 
 /** Today, or the last day up to which the records were checked, or the last of the timeline: the earliest of them. */
@@ -102,13 +105,23 @@ function describeFailure(failure: ForecastFailure, checked: CheckedCase, termina
   );
 }
 
-function deliverAll(result: Forecast, options: ForecastCommandOptions, terminal: Terminal): ExitCode {
-  const code = deliver(render(result, options, terminal), options.output, terminal);
+function deliverAll(
+  result: Forecast,
+  register: readonly InstrumentIntervals[],
+  options: ForecastCommandOptions,
+  terminal: Terminal,
+): ExitCode {
+  const code = deliver(render(result, register, options, terminal), options.output, terminal);
   if (code !== EXIT.ok || options.html === undefined) return code;
-  return writeTo(options.html, renderHtml(result), terminal);
+  return writeTo(options.html, renderHtml(result, register), terminal);
 }
 
-function render(result: Forecast, options: ForecastCommandOptions, terminal: Terminal): string {
+function render(
+  result: Forecast,
+  register: readonly InstrumentIntervals[],
+  options: ForecastCommandOptions,
+  terminal: Terminal,
+): string {
   switch (options.format) {
     case 'text': {
       const colour = terminal.colour && options.output === undefined;
@@ -117,7 +130,7 @@ function render(result: Forecast, options: ForecastCommandOptions, terminal: Ter
     case 'json':
       return renderJson(result);
     case 'html':
-      return renderHtml(result);
+      return renderHtml(result, register);
     case 'csv':
       return renderCsv(result);
   }

@@ -1,5 +1,7 @@
 import type { CheckedCase, Diagnostic, Place } from '@proviso/language';
 import { diagnoseLaw } from '@proviso/law';
+import { count, type OpenedCase, printDiagnostics } from './open-case.ts';
+import type { Terminal } from './terminal.ts';
 
 /**
  * What the law finds wrong in a case without errors, as diagnostics with their places: the record or clause at fault
@@ -16,6 +18,14 @@ export function lawDiagnostics({ model, places }: CheckedCase): readonly Diagnos
     }));
     return { code, severity, message, help, ...(first && { place: first.place }), related };
   });
+}
+
+/** Whether records or clauses disagree, so that no path could have one history; says which. */
+export function refusesByLaw({ checked }: OpenedCase, terminal: Terminal): boolean {
+  const errors = lawDiagnostics(checked).filter(({ severity }) => severity === 'error');
+  printDiagnostics(errors, terminal, terminal.err);
+  if (errors.length > 0) terminal.err(`${count(errors.length, 'error')}; a case that does not check does not run.\n`);
+  return errors.length > 0;
 }
 
 /** Subjects with their places; the instrument as a whole only where nothing in it can be shown. */

@@ -2,15 +2,16 @@ import type { Forecast } from '@proviso/forecast';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { sampleForecast } from '../testing/sample-forecast.ts';
+import { sampleRegister } from '../testing/sample-register.ts';
 import { renderText } from '../text/report.ts';
 import { renderHtml } from './page.ts';
 
-const open = (forecast: Forecast) => parseHTML(renderHtml(forecast)).document;
+const open = (forecast: Forecast) => parseHTML(renderHtml(forecast, sampleRegister())).document;
 const textOf = (node: { textContent: string | null } | null | undefined) =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('the page', () => {
-  const page = renderHtml(sampleForecast());
+  const page = renderHtml(sampleForecast(), sampleRegister());
   const { document } = parseHTML(page);
   const all = (selector: string) => [...document.querySelectorAll(selector)];
 

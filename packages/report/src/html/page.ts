@@ -1,4 +1,5 @@
 import type { Forecast } from '@proviso/forecast';
+import type { InstrumentIntervals } from '@proviso/law';
 import { longDay } from '../shown-day.ts';
 import { shownCount } from '../shown-number.ts';
 import { counted, oneLine, titleOf } from '../wording.ts';
@@ -15,13 +16,14 @@ import { timelineSection } from './timeline.ts';
 /**
  * The forecast as one self-contained page: it asks the network for nothing, needs no script to be read, prints on A4,
  * follows the reader's light or dark mode, and escapes all text of the case. Behind each chart stands a table.
+ * @param register the law's intervals as known on the as-of day: what a status was is never taken from the simulation
  */
-export function renderHtml(forecast: Forecast): string {
+export function renderHtml(forecast: Forecast, register: readonly InstrumentIntervals[]): string {
   const sections = [
     questionsSection(forecast),
     scenariosSection(forecast),
     readersSection(forecast),
-    timelineSection(forecast),
+    timelineSection(forecast, register),
     chartsSection(forecast),
     groundsSection(forecast),
     sourcesSection(forecast),

@@ -153,6 +153,8 @@ pattern path { fill: none; stroke-width: 1.4; } pattern .ground { fill: var(--wa
 .status.superseded { fill: url(#pattern-superseded); } .superseded path { stroke: var(--violet); }
 .status.residual { fill: url(#pattern-residual); } .residual path { stroke: var(--amber); }
 .status.terminated { fill: url(#pattern-terminated); } .terminated path { stroke: var(--ink); }
+.status.contradictory { fill: url(#pattern-contradictory); } .contradictory path { stroke: var(--ink); } .contradictory .ground { fill: var(--amber); }
+.status.unverified { opacity: .45; }
 .status.not-yet { fill: none; }
 ${[1, 2, 3, 4, 5, 6].map((n) => `.scenario-${n} { stroke: var(--scenario-${n}); stroke-dasharray: var(--dash-${n}); stroke-width: 2; }`).join('\n')}`;
 

@@ -1,7 +1,8 @@
 import type { Forecast, InstrumentBar } from '@proviso/forecast';
+import type { InstrumentIntervals } from '@proviso/law';
 import { type Status, toDayNumber } from '@proviso/model';
 import { type DateTick, dateTicks, longDay, shortDay, shownPeriod } from '../shown-day.ts';
-import { shownSampledShare, shownShare } from '../shown-number.ts';
+import { shownSampledShare } from '../shown-number.ts';
 import { honestSize, listed, oneLine, titleOf } from '../wording.ts';
 import { along, drawing } from './drawing.ts';
 import { html, type Markup } from './markup.ts';
@@ -18,8 +19,17 @@ const LABEL_WIDTH = 0.085;
 /** Where a day lies on the timeline, 0 to 1. */
 type Scale = (date: string) => number;
 
-/** The lives of regimes and agreements as bars under one axis: how high a bar is filled is how likely it is in force. */
-export function timelineSection(forecast: Forecast): Markup | undefined {
+/** An instrument with its days of equal status. */
+interface Life {
+  readonly instrument: InstrumentBar;
+  readonly runs: readonly StatusRun[];
+}
+
+/**
+ * The lives of regimes and agreements as bars under one axis: by the law's register up to the as-of day, after it filled
+ * as high as is likely.
+ */
+export function timelineSection(forecast: Forecast, register: readonly InstrumentIntervals[]): Markup | undefined {
   const { instruments, steps } = forecast;
   const [first, last] = [steps[0], steps.at(-1)];
   if (instruments.length === 0 || !first || !last) return undefined;
@@ -27,30 +37,32 @@ export function timelineSection(forecast: Forecast): Markup | undefined {
   const length = toDayNumber(last.through) + 1 - start;
   const scale: Scale = (date) => (toDayNumber(date) - start) / length;
   const ticks = dateTicks(first.from, last.through);
+  const lives = instruments.map(
+    (instrument): Life => ({ instrument, runs: statusRuns(instrument, forecast, register) }),
+  );
   return html`<section id="timeline" aria-labelledby="timeline-heading">
 <h2 id="timeline-heading">What is in force, and for how long</h2>
 ${statusPatterns()}
 <figure class="timeline">
-<figcaption>Up to the as-of day (the vertical line) as recorded, after it as forecast: the height of a status in a bar is the share of paths in which it holds. ${legend(forecast)}</figcaption>
+<figcaption>Up to the as-of day (the vertical line) by the register of clauses and records, after it as forecast: the height of a status in a bar is the share of paths in which it holds. ${legend(lives)}</figcaption>
 <div class="lanes">
 <div class="lane head"><div></div><div></div><div class="end">in force, ${shownPeriod(last.from, last.through)}</div></div>
-${instruments.map((instrument, i) => lane(instrument, `lane${i + 1}`, forecast, scale, ticks))}
+${lives.map((life, i) => lane(life, `lane${i + 1}`, forecast, scale, ticks))}
 <div class="lane axis"><div></div>${axis(ticks, scale, forecast)}<div></div></div>
 </div>
-${sharesTable(forecast)}
+${sharesTable(lives, forecast)}
 ${renewalsTable(forecast)}
 </figure>
 </section>`;
 }
 
 function lane(
-  instrument: InstrumentBar,
+  { instrument, runs }: Life,
   id: string,
   forecast: Forecast,
   scale: Scale,
   ticks: readonly DateTick[],
 ): Markup {
-  const runs = statusRuns(instrument, forecast);
   const now = along(scale(forecast.asOf));
   return html`<div class="lane"><div class="name"><strong>${titleOf(instrument)}</strong>${nextStep(instrument)}</div>
 ${drawing(
@@ -78,14 +90,18 @@ function endStatus({ shares }: InstrumentBar, forecast: Forecast): Markup {
   return html`<span class="unseen">In force at the end: </span>${text}`;
 }
 
-function runDrawing({ from, through, shares }: StatusRun, scale: Scale): Markup {
+function runDrawing({ from, through, shares, verdict }: StatusRun, scale: Scale): Markup {
   const x = scale(from);
   const width = along(scale(through) - x + OVERLAP);
+  if (verdict === 'contradictory') {
+    return html`<rect class="status contradictory" x="${along(x)}" width="${width}" y="${BAR.top}" height="${BAR.height}"/>`;
+  }
+  const worth = verdict === undefined ? '' : ` ${verdict}`;
   let filled = 0;
   const parts = shares.map(([status, share]) => {
     filled += share;
     const top = BAR.top + (1 - filled) * BAR.height;
-    return html`<rect class="status ${classOf(status)}" x="${along(x)}" width="${width}" y="${round(top)}" height="${round(share * BAR.height)}"/>`;
+    return html`<rect class="status ${classOf(status)}${worth}" x="${along(x)}" width="${width}" y="${round(top)}" height="${round(share * BAR.height)}"/>`;
   });
   return html`${parts}`;
 }
@@ -121,10 +137,15 @@ ${ticks.map(({ date, label }) => {
 <line class="now" x1="${now}" x2="${now}" y1="0" y2="25"/><text class="now-label" x="${now}" y="37" text-anchor="${scale(forecast.asOf) < 0.1 ? 'start' : 'middle'}">as of ${shortDay(forecast.asOf)}</text></svg>`;
 }
 
-function legend({ instruments }: Forecast): Markup {
-  const seen = new Set(instruments.flatMap(({ shares }) => shares.flatMap((byStatus) => Object.keys(byStatus))));
+function legend(lives: readonly Life[]): Markup {
+  const runs = lives.flatMap((life) => life.runs);
+  const seen = new Set<string>(runs.flatMap(({ shares }) => shares.map(([status]) => status)));
+  const verdicts = (['contradictory', 'unverified'] as const).filter((worth) => runs.some((r) => r.verdict === worth));
   const statuses = STACK.filter((status) => seen.has(status) && status !== 'not yet');
-  return html`<span class="legend">${statuses.map((status) => html`<span><svg aria-hidden="true" width="22" height="12"><rect class="status ${classOf(status)}" width="22" height="12"/></svg> ${status}</span>`)}
+  const key = (classes: string, text: string) =>
+    html`<span><svg aria-hidden="true" width="22" height="12"><rect class="status ${classes}" width="22" height="12"/></svg> ${text}</span>`;
+  return html`<span class="legend">${statuses.map((status) => key(classOf(status), status))}
+${verdicts.map((worth) => key(worth === 'unverified' ? 'in-force unverified' : worth, worth))}
 <span><svg aria-hidden="true" width="10" height="14"><line class="renewal" x1="5" x2="5" y1="0" y2="14"/></svg> renewed</span>
 <span><svg aria-hidden="true" width="10" height="14"><line class="decision" x1="5" x2="5" y1="0" y2="14"/></svg> next decision</span>
 <span><svg aria-hidden="true" width="10" height="14"><line class="expiry" x1="5" x2="5" y1="0" y2="14"/></svg> ends unless renewed</span></span>`;
@@ -132,7 +153,7 @@ function legend({ instruments }: Forecast): Markup {
 
 /** Patterns that tell statuses apart in grey print; every status drawing of the page refers to them. */
 function statusPatterns(): Markup {
-  const pattern = (status: Status, size: number, lines: Markup) =>
+  const pattern = (status: Status | 'contradictory', size: number, lines: Markup) =>
     html`<pattern id="pattern-${classOf(status)}" class="${classOf(status)}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"><rect class="ground" width="${size}" height="${size}"/>${lines}</pattern>`;
   return html`<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>
 ${pattern('suspended', 6, html`<path d="M-1 1l2-2M0 6l6-6M5 7l2-2"/>`)}
@@ -141,12 +162,13 @@ ${pattern('lifted', 4, html`<path d="M0 2h4"/>`)}
 ${pattern('superseded', 6, html`<path d="M-1 5l2 2M0 0l6 6M5-1l2 2"/>`)}
 ${pattern('residual', 6, html`<path d="M0 3h6M3 0v6"/>`)}
 ${pattern('terminated', 4, html`<path d="M2 0v4"/>`)}
+${pattern('contradictory', 8, html`<path d="M0 0l8 8M8 0l-8 8"/>`)}
 </defs></svg>`;
 }
 
-function sharesTable(forecast: Forecast): Markup {
-  const rows = forecast.instruments.flatMap((instrument) => {
-    const runs = mergedByText(statusRuns(instrument, forecast), forecast);
+function sharesTable(lives: readonly Life[], forecast: Forecast): Markup {
+  const rows = lives.flatMap(({ instrument, runs: all }) => {
+    const runs = mergedByText(all, forecast);
     return runs.map(
       ([run, text], i) =>
         html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${runs.length}">${titleOf(instrument)}</th>`}<td>${shortDay(run.from)}</td><td>${shortDay(run.through)}</td><td>${text}</td></tr>`,
@@ -184,16 +206,13 @@ function runText(run: StatusRun, forecast: Forecast): string {
   return `${shortDay(run.from)} to ${shortDay(run.through)} ${sharesText(run, forecast)}`;
 }
 
-/** `in force` on record; `in force 92 %, lapsed 8 %` as forecast. */
-function sharesText({ shares, past }: StatusRun, forecast: Forecast): string {
-  const shown = ([status, share]: readonly [Status, number]) => {
-    if (past) return share === 1 ? status : `${status} ${shownShare(share)}`;
-    return `${status} ${shownSampledShare(share, honestSize(forecast))}`;
-  };
-  return listed(shares.map(shown));
+/** `in force` or `lapsed, unverified` on record; `in force 92 %, lapsed 8 %` as forecast. */
+function sharesText({ shares, past, verdict }: StatusRun, forecast: Forecast): string {
+  if (past) return [...shares.map(([status]) => status), ...(verdict === undefined ? [] : [verdict])].join(', ');
+  return listed(shares.map(([status, share]) => `${status} ${shownSampledShare(share, honestSize(forecast))}`));
 }
 
-function classOf(status: Status): string {
+function classOf(status: Status | 'contradictory'): string {
   return status.replaceAll(' ', '-');
 }
 
