@@ -11,7 +11,7 @@ export const ProvisoLanguageMetaData = {
     languageId: 'proviso',
     fileExtensions: ['.proviso'],
     caseInsensitive: false,
-    mode: 'development'
+    mode: 'production'
 } as const satisfies LanguageMetaData;
 
 export const ProvisoGeneratedSharedModule: Module<LangiumSharedCoreServices, LangiumGeneratedSharedCoreServices> = {
