@@ -19,7 +19,7 @@ export function atomsOf(condition: Condition): readonly Atom[] {
 }
 
 /** An expression and all that it is made of. */
-function* partsOf(expression: Expression): Generator<Expression> {
+export function* partsOf(expression: Expression): Generator<Expression> {
   yield expression;
   switch (expression.kind) {
     case 'number':
@@ -48,7 +48,8 @@ function* partsOf(expression: Expression): Generator<Expression> {
   }
 }
 
-function sidesOf(atom: Atom): readonly Expression[] {
+/** The two numbers that a comparison compares; none for any other atom. */
+export function sidesOf(atom: Atom): readonly Expression[] {
   return atom.kind === 'compare' ? [atom.left, atom.right] : [];
 }
 

@@ -1,0 +1,37 @@
+import { prepareInterpreter } from '@proviso/kernel';
+import type { Case, CivilDate, Expression, Question } from '@proviso/model';
+import { DEFAULT_SEED } from '../options.ts';
+import type { Testimony } from './doubt.ts';
+import { Measurements } from './measured.ts';
+import { recordedCase, traceableNames, type Vintage } from './recorded-case.ts';
+
+/** The one path of a case without chance, and by what its answers are doubted. */
+export interface Replay {
+  readonly testimony: Testimony;
+  readonly measurements: Measurements;
+  /** Last day about which atoms that read these expressions can be answered. */
+  readonly boundOf: (sides: readonly Expression[]) => CivilDate;
+  readonly answers: (questions: readonly Question[]) => readonly number[];
+}
+
+/** The replay of a case from what was known on a day. */
+export function replayOf(model: Case, vintage: Vintage, known: CivilDate): Replay {
+  const recorded = recordedCase(model, known, vintage);
+  const run = (questions: readonly Question[]) =>
+    prepareInterpreter({ ...recorded, questions }, { asOf: known, seed: DEFAULT_SEED });
+  const measurements = new Measurements({ ...model, states: recorded.states }, run([]).steps);
+  const checked = [known, model.verifiedThrough ?? known].sort()[0]!;
+  return {
+    testimony: { model: { ...recorded, questions: model.questions }, traceable: traceableNames(model) },
+    measurements,
+    boundOf: (sides) => (sides.length > 0 && !sides.some((side) => measurements.readsRecords(side)) ? known : checked),
+    answers: (questions) => {
+      const { steps, layout, evidence, run: step } = run(questions);
+      const items = Math.max(0, ...evidence.map((of) => of.length));
+      const slots = new Float64Array(layout.slots);
+      for (const { index } of steps)
+        step({ count: 1, first: 0, stride: 1, slots, scores: new Float64Array(items) }, index, 0);
+      return layout.questions.map(({ answer }) => slots[answer]!);
+    },
+  };
+}
