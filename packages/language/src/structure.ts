@@ -157,23 +157,24 @@ function checkRegime(node: Regime, report: Diagnostic[]): void {
   checkVariants(clauses, report);
 }
 
-/** An act that was adopted after the last day of force has imposed nothing. */
+/** Of the acts that a regime lists the first has imposed it, and not after its last day of force; others renew it later. */
 function checkAdoption(clauses: readonly InstrumentClause[], report: Diagnostic[]): void {
   const applies = clauses.find((clause) => clause.$type === 'AppliesClause');
   const end = applies?.through === undefined ? undefined : daySpan(applies.through)?.last;
   if (!applies || end === undefined) return;
-  const dates = clauses.flatMap((clause) => (clause.$type === 'ActClause' ? clause.dates : []));
-  for (const date of dates) {
-    if ((date.kind !== 'adopted' && date.kind !== 'signed') || String(date.date) <= end) continue;
-    report.push(
-      diagnose('PV0408', {
-        message: `the regime ends on ${end}, before its act is ${date.kind} on ${date.date}`,
-        help: 'correct one of the two dates',
-        place: placeOf(date),
-        related: [{ message: 'the clause by which it ends', place: placeOf(applies) }],
-      }),
-    );
-  }
+  const [first] = clauses
+    .flatMap((clause) => (clause.$type === 'ActClause' ? clause.dates : []))
+    .filter((date) => date.kind === 'adopted' || date.kind === 'signed')
+    .sort((a, b) => (String(a.date) < String(b.date) ? -1 : 1));
+  if (!first || String(first.date) <= end) return;
+  report.push(
+    diagnose('PV0408', {
+      message: `the regime ends on ${end}, before its act is ${first.kind} on ${first.date}`,
+      help: 'correct one of the two dates',
+      place: placeOf(first),
+      related: [{ message: 'the clause by which it ends', place: placeOf(applies) }],
+    }),
+  );
 }
 
 function checkAgreement(node: Agreement, report: Diagnostic[]): void {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { checkCase } from './check.ts';
+
+function regimeWith(acts: string): readonly string[] {
+  const text = `case "Acts"
+timeline by month from 2014-07 through 2017-12
+actor EU
+actor RU
+decision rollover by EU with probability 0.9 guess
+regime sectoral guess {
+  by EU against RU
+  ${acts}
+  applies from 2014-08-01 through 2015-07-31 guess
+  lapses unless renewed for 6 months by rollover guess
+}
+`;
+  return checkCase({ files: new Map([['case.proviso', text]]) })
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
+}
+
+test('a regime lists the acts that renewed it beside the one that imposed it', () => {
+  expect(regimeWith('act "Decision" adopted 2014-07-31\n  act "Renewal" adopted 2016-12-19')).toEqual([]);
+});
+
+test('the act that imposes a regime cannot be adopted after its last day', () => {
+  expect(regimeWith('act "Decision" adopted 2015-08-01')).toEqual(['PV0408']);
+});
