@@ -1,13 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { run } from '@proviso/cli';
 import { checkCase, formatText, renderDiagnostic } from '@proviso/language';
 import { describe, expect, test } from 'vitest';
-import { type Fence, fencesOf, pages } from './markdown.ts';
+import { type Fence, fencesOf, linksOf, pages } from './markdown.ts';
 import { ROOT, recordingTerminal } from './recording-terminal.ts';
 
-/** Pages of single errors replay their own examples beside the checker. */
-const replayed = pages().filter((page) => !page.startsWith('docs/errors/PV'));
+/** Pages with examples. Those of single errors replay their own beside the checker. */
+const replayed = pages().filter(
+  (page) =>
+    !page.startsWith('docs/errors/PV') &&
+    fencesOf(page).some(({ language }) => language === 'console' || language === 'proviso'),
+);
+
+describe.each(pages())('%s', (page) => {
+  test('every link within the project leads somewhere', () => {
+    const missing = linksOf(page).filter((target) => !existsSync(join(ROOT, dirname(page), target)));
+    expect(missing).toEqual([]);
+  });
+});
 
 describe.each(replayed)('%s', (page) => {
   const fences = fencesOf(page);

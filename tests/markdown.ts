@@ -45,3 +45,11 @@ export function fencesOf(page: string): readonly Fence[] {
 function text(lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
+
+/** Targets of the links of a page that lead to files of the project, without their anchors. */
+export function linksOf(page: string): readonly string[] {
+  const prose = readFileSync(join(ROOT, page), 'utf8').replaceAll(/^```[\s\S]*?^```/gm, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map((match) => match[1]!.replace(/#.*$/, ''))
+    .filter((target) => target !== '' && !/^[a-z]+:/.test(target));
+}
