@@ -13,9 +13,9 @@ export interface Fence {
   readonly line: number;
 }
 
-/** All Markdown pages that users read: the README, the docs, the cases and the library. */
+/** All Markdown pages that users read: the README, the docs, the cases, the library and the catalogue. */
 export function pages(): readonly string[] {
-  const folders = ['docs', 'cases', 'library'].flatMap((folder) =>
+  const folders = ['docs', 'cases', 'library', 'catalogue'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { check } from './check-command.ts';
 import { examples } from './examples.ts';
+import { exchangeLines } from './exchange-lines.ts';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes.ts';
 import { format } from './format-command.ts';
 import { newCase } from './new-command.ts';
@@ -51,6 +52,7 @@ function commandLine(terminal: Terminal, exit: (code: number) => void): Command 
     forecastLine(terminal, exit),
     formatLine(terminal, exit),
     newLine(terminal, exit),
+    ...exchangeLines(terminal, exit),
     languageServerLine(),
   ]) {
     program.addCommand(configure(command));
