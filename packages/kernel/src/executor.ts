@@ -8,6 +8,8 @@ export interface RunSettings {
   readonly reader?: string;
   /** 0 to 2^53 - 1. */
   readonly seed: number;
+  /** Params that are not drawn: a path finds the value of each in its slot when step 0 begins, and keeps it. */
+  readonly held?: ReadonlySet<string>;
 }
 
 /**
@@ -75,7 +77,7 @@ export interface Executor {
   /** The baseline is world 0; world i > 0 is the model's scenario i - 1. */
   readonly worlds: number;
   /**
-   * Runs one step of all paths of a block in a world. In step 0 the slots may hold anything.
+   * Runs one step of all paths of a block in a world. In step 0 all slots but those of held params may hold anything.
    * @throws RunFailure where a number makes no sense at run time, such as a probability over 1
    */
   run(block: PathBlock, step: number, world: number): void;

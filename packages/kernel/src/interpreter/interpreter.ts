@@ -29,11 +29,12 @@ export const prepareInterpreter: Prepare = (model, settings): Executor => {
   const evidence = preparation.evidence.close();
   const { initial, remembered, rings } = preparation.layout.plan.close();
   const { steps, layout } = preparation;
+  const held = [...(settings.held ?? [])].map((param) => layout.quantities.get(param)!);
 
   const openStep = (path: Path) => {
     const first = path.step.index === 0;
     if (first) {
-      path.slots.set(initial);
+      path.restart(initial, held);
       events.history(path);
       facts.history(path);
     } else sets.params(path);

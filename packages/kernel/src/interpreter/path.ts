@@ -53,6 +53,15 @@ export class Path {
     this.#journal.length = 0;
   }
 
+  /** Gives every slot the value with which a path begins, but for those that are kept. */
+  restart(initial: Float64Array, kept: readonly Slot[]): void {
+    const values = kept.map((slot) => this.slots[slot]!);
+    this.slots.set(initial);
+    kept.forEach((slot, i) => {
+      this.slots[slot] = values[i]!;
+    });
+  }
+
   /** Puts the path back into its block. */
   leave(block: PathBlock): void {
     block.slots.set(this.slots, this.#position * this.slots.length);

@@ -35,8 +35,10 @@ export function prepareQuantities(preparation: Preparation, sets: SetQuantities)
   const turns = new Map(
     schedule.firstStep.map((name) => {
       const start = starts.get(name);
-      const value = start ? () => start.value : prepareLaw(preparation, name, laws.get(name)!);
       const slot = layout.quantities.get(name)!;
+      const held = preparation.settings.held?.has(name);
+      const law: Numeric = held ? (path) => path.slots[slot]! : prepareLaw(preparation, name, laws.get(name)!);
+      const value = start ? () => start.value : law;
       const set = start ? undefined : sets.turnOf(name);
       const turn = (path: Path) => {
         path.slots[slot] = checked(path, name, value(path));
