@@ -95,6 +95,9 @@ export function enact(
   const code = STATUSES.indexOf(status);
   if (code !== path.slots[slots.status.now]) path.change(slots.status.now, day, code);
   if (act === 'repeal') path.slots[slots.repealDay.now] = day;
-  if (status !== 'suspended') path.slots[slots.suspendedThrough] = Infinity;
+  // A suspension takes the place of an earlier one, its end with it.
+  if (status !== 'suspended' || act === 'suspend') path.slots[slots.suspendedThrough] = Infinity;
+  // What is brought back after its last day has no end.
+  if (act !== 'begin' && isAlive(status) && path.slots[slots.expiry]! < day) path.slots[slots.expiry] = Infinity;
   return true;
 }

@@ -85,6 +85,17 @@ describe('the life of a regime', () => {
     expect(halfYear({ regimes }, 'A').slice(1, 3)).toEqual(['in force', 'superseded']);
   });
 
+  it('is superseded as soon as it begins where its successor was there before', () => {
+    const regimes = [regime('A', ['2015-03-15'], [{ kind: 'superseded', by: 'B' }]), regime('B', ['2014-01-01'])];
+    expect(halfYear({ regimes }, 'A').slice(1, 3)).toEqual(['not yet', 'superseded']);
+  });
+
+  it('has no end once a record brings it back after its last day', () => {
+    const regimes = [regime('R', ['2014-01-01', '2015-02-28'])];
+    const records = [record('2015-04-10', 'R', { kind: 'resumed' })];
+    expect(halfYear({ regimes, records }).slice(1, 6)).toEqual(['in force', 'lapsed', ...Array(3).fill('in force')]);
+  });
+
   it('a suspension for a time ends by itself the day after', () => {
     const regimes = [regime('R', ['2014-01-01'])];
     const through = (date: string) => [record('2015-02-10', 'R', { kind: 'suspended', through: date })];
@@ -94,6 +105,8 @@ describe('the life of a regime', () => {
       'in force',
     ]);
     expect(halfYear({ regimes, records: through('2015-04-30') }).slice(3, 5)).toEqual(['suspended', 'in force']);
+    const anew = [...through('2015-04-29'), record('2015-03-10', 'R', 'suspended')];
+    expect(halfYear({ regimes, records: anew }).at(-1)).toBe('suspended');
   });
 
   it('a residual effect outlives the end, for its time', () => {

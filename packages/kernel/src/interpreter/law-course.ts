@@ -40,7 +40,7 @@ export function prepareLawCourse(preparation: Preparation, interventions: Interv
     ...instruments.map(expiry),
     ...instruments.map(endOfSuspension),
     ...instruments.map(endOfResidue),
-    ...instruments.map((instrument) => beginning(instrument, instruments)),
+    ...instruments.map(beginning),
   ];
   const withoutVotes = [...byRule, agenda];
   const withVotes = [...withoutVotes, ...votings];
@@ -68,7 +68,8 @@ export function prepareLawCourse(preparation: Preparation, interventions: Interv
 
 /**
  * Does everything that falls due through a day, day by day; what falls due on one day in the order of the prospects.
- * What rests on something falls on the day on which that ends.
+ * What rests on something falls on the day on which that ends, and what is superseded ends on the day on which its
+ * successor begins.
  */
 function inOrderOfDay(
   path: Path,
@@ -131,16 +132,22 @@ class Voting implements Prospect {
   }
 }
 
-/** The day after the last one of force; what continues until repealed outlives that day. */
+/** The day after the last one of force. */
 function expiry(instrument: Instrument): Prospect {
   const { slots } = instrument;
-  const continuing = clausesOfKind(instrument, 'continues');
+  const expire = prepareExpire(instrument);
   return {
     due: (path) => (isAlive(statusNow(path, instrument)) ? path.slots[slots.expiry]! + 1 : Infinity),
-    run: (path, day) => {
-      if (continuing.some((clause) => within(clause.holds, day))) path.slots[slots.expiry] = Infinity;
-      else enact(path, instrument, 'expire', day);
-    },
+    run: expire,
+  };
+}
+
+/** What continues until repealed outlives its last day; all else lapses. */
+function prepareExpire(instrument: Instrument): (path: Path, day: DayNumber) => void {
+  const continuing = clausesOfKind(instrument, 'continues');
+  return (path, day) => {
+    if (continuing.some((clause) => within(clause.holds, day))) path.slots[instrument.slots.expiry] = Infinity;
+    else enact(path, instrument, 'expire', day);
   };
 }
 
@@ -159,37 +166,42 @@ function endOfResidue(instrument: Instrument): Prospect {
   };
 }
 
-/** An instrument begins on its day, and supersedes those that say so. */
-function beginning(instrument: Instrument, instruments: readonly Instrument[]): Prospect {
-  const superseded = instruments.flatMap((other) =>
-    clausesOfKind(other, 'superseded')
-      .filter((clause) => clause.by === instrument.name)
-      .map(({ holds }) => ({ other, holds })),
-  );
+function beginning(instrument: Instrument): Prospect {
+  const expire = prepareExpire(instrument);
   return {
     due: (path) => (statusNow(path, instrument) === 'not yet' ? instrument.beginning : Infinity),
     run: (path, day) => {
       enact(path, instrument, 'begin', day);
-      for (const { other, holds } of superseded) if (within(holds, day)) enact(path, other, 'supersede', day);
+      // A record can have set its end before it began.
+      if (path.slots[instrument.slots.expiry]! < day) expire(path, day);
     },
   };
 }
 
-/** What rests on an instrument that has ended falls with it, and what rests on that. */
+/**
+ * What rests on an instrument that has ended falls with it, and what rests on that; what another supersedes ends once
+ * that has begun, whichever came first.
+ */
 function prepareFall(instruments: readonly Instrument[]): (path: Path, day: DayNumber) => void {
+  const find = (name: string) => instruments.find((it) => it.name === name);
   const dependents = instruments.flatMap((instrument) =>
-    clausesOfKind(instrument, 'rests').flatMap((clause) => {
-      const base = instruments.find((it) => it.name === clause.on);
-      return base ? [{ instrument, base, clause }] : [];
+    instrument.clauses.flatMap((clause) => {
+      const other =
+        clause.kind === 'rests' ? find(clause.on) : clause.kind === 'superseded' ? find(clause.by) : undefined;
+      return other ? [{ instrument, other, clause }] : [];
     }),
   );
   return (path, day) => {
     let changed = dependents.length > 0;
     while (changed) {
       changed = false;
-      for (const { instrument, base, clause } of dependents) {
-        if (!isAlive(statusNow(path, instrument)) || !isEnded(statusNow(path, base))) continue;
-        if (within(clause.holds, day)) changed = enact(path, instrument, 'fall', day) || changed;
+      for (const { instrument, other, clause } of dependents) {
+        if (!isAlive(statusNow(path, instrument)) || !within(clause.holds, day)) continue;
+        const status = statusNow(path, other);
+        if (clause.kind === 'rests' && isEnded(status)) changed = enact(path, instrument, 'fall', day) || changed;
+        if (clause.kind === 'superseded' && status !== 'not yet') {
+          changed = enact(path, instrument, 'supersede', day) || changed;
+        }
       }
     }
   };
