@@ -21,6 +21,7 @@ export interface ForecastCommandOptions {
   readonly scenarios?: readonly string[];
   readonly format: 'text' | 'json' | 'html' | 'csv';
   readonly why: boolean;
+  readonly watch: boolean;
   /** Where the result goes instead of standard output. */
   readonly output?: string;
   /** Where an HTML report goes beside it. */
@@ -125,7 +126,7 @@ function render(
   switch (options.format) {
     case 'text': {
       const colour = terminal.colour && options.output === undefined;
-      return renderText(result, { columns: terminal.columns, colour, why: options.why });
+      return renderText(result, { columns: terminal.columns, colour, why: options.why, watch: options.watch });
     }
     case 'json':
       return renderJson(result);

@@ -86,6 +86,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
     .option('--scenario <name...>', 'run only these scenarios (default: all of the case; "none" for none)')
     .option('--reader <name>', 'whose readings of statements count (default: the first; "all": side by side)')
     .option('--why', 'show what moves each answer most', false)
+    .option('--watch', 'show what is pending and would move each answer most once it is known', false)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html', 'csv']).default('text'))
     .option('--output <file>', 'write the result to a file instead of printing it')
     .option('--html <file>', 'write an HTML report as well')
@@ -96,6 +97,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
         'proviso forecast cases/russia-2014 --as-of 2016-10-05 --why --scenario oil_recovers',
         'proviso forecast cases/russia-2014 --as-of 2016-01-29 --reader market --html report.html',
         'proviso forecast cases/russia-2014 --as-of 2016-01-29 --reader all --scenario none',
+        'proviso forecast cases/first --as-of 2026-03-31 --watch',
         'proviso forecast cases/first --format json --output first.json',
       ),
     )

@@ -1,20 +1,31 @@
-import { type Case, type CivilDate, formatUnit, fromDayNumber, type Question, type Unit } from '@proviso/model';
+import {
+  type Case,
+  type CivilDate,
+  formatUnit,
+  fromDayNumber,
+  type Question,
+  toDayNumber,
+  type Unit,
+} from '@proviso/model';
 import type { DecidedPositions } from './as-known.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, Plan } from './batch.ts';
 import { empiricalOf, quantilesOf } from './empirical.ts';
 import {
   countOf,
   type Ensemble,
   effectiveSampleSize,
   inputsAt,
+  notesAt,
   outcomeOf,
   poolBatches,
   weightsGiven,
 } from './ensemble.ts';
 import { estimate, type Outcome } from './estimate.ts';
 import type { Answer, Estimate } from './forecast.ts';
-import type { Input, Moment } from './inputs.ts';
+import type { Moment } from './inputs.ts';
 import { subjectsAsked } from './mentions.ts';
+import { sightingOf } from './sightings.ts';
+import { type PendingValues, watchedOf } from './watch.ts';
 import { moversOf } from './why.ts';
 
 /** What one question's answer is made of beside the ensemble. */
@@ -28,13 +39,15 @@ export interface QuestionFrame {
   readonly momentPosition: number;
 }
 
+/** What all answers of a run have in common. */
+export interface Standpoint {
+  readonly model: Case;
+  readonly asOf: CivilDate;
+  readonly plan: Plan;
+}
+
 /** Answers one question from the baseline of the batches that are its own. */
-export function answerOf(
-  model: Case,
-  batches: readonly Batch[],
-  inputs: readonly Input[],
-  frame: QuestionFrame,
-): Answer {
+export function answerOf({ model, asOf, plan }: Standpoint, batches: readonly Batch[], frame: QuestionFrame): Answer {
   const { question, position, moment, momentPosition } = frame;
   const ensemble = poolBatches(batches);
   const outcome = outcomeOf(batches, 0, position);
@@ -42,6 +55,7 @@ export function answerOf(
   const size = effectiveSampleSize(ensemble, weights);
   const asked = subjectsAsked(question);
   const values = inputsAt(batches, momentPosition);
+  const { inputs } = plan;
   const others = inputs.map((_, i) => i).filter((i) => !asked.has(inputs[i]!.name));
   return {
     name: question.name,
@@ -57,7 +71,24 @@ export function answerOf(
       others.map((i) => inputs[i]!),
       others.map((i) => values[i]!),
     ),
+    watch: watchedOf(ensemble, outcome, pendingValues(plan, batches, moment), {
+      after: toDayNumber(asOf),
+      through: toDayNumber(moment.day),
+    }),
   };
+}
+
+/** What each path has of all that is pending. */
+function pendingValues(
+  { pending, sightings }: Plan,
+  batches: readonly Batch[],
+  moment: Moment,
+): readonly PendingValues[] {
+  return pending.map((one) => {
+    const { step, offset } = sightingOf(one, moment);
+    const position = sightings.findIndex((sighting) => sighting.step === step && sighting.offset === offset);
+    return { pending: one, values: notesAt(batches, position) };
+  });
 }
 
 function resultOf(

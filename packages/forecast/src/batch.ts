@@ -1,8 +1,10 @@
 import type { Executor } from '@proviso/kernel';
 import type { Input, InputValues, Moment } from './inputs.ts';
 import { InputRecorder } from './inputs.ts';
-import { branchOff, gatherLogWeights, gatherSlot, type Island, islandsOf } from './islands.ts';
+import { branchOff, gatherLogWeights, gatherNotes, gatherSlot, type Island, islandsOf } from './islands.ts';
 import { type Breath, type EvidenceCost, filterParticles, type ResamplingDraw, weigh } from './particle-filter.ts';
+import type { Pending } from './pending.ts';
+import { noteDown, type Sighting } from './sightings.ts';
 
 /** What every batch of a run has in common. */
 export interface Plan {
@@ -14,6 +16,8 @@ export interface Plan {
   readonly draw: ResamplingDraw;
   readonly inputs: readonly Input[];
   readonly moments: readonly Moment[];
+  readonly pending: readonly Pending[];
+  readonly sightings: readonly Sighting[];
 }
 
 /** What the paths of a world say to the questions. */
@@ -36,6 +40,8 @@ export interface Batch {
   readonly worlds: readonly Outcomes[];
   /** [moments]; empty at a moment that the batch did not reach. */
   readonly inputs: readonly InputValues[];
+  /** [sightings][paths]; NaN where the batch did not reach the step. */
+  readonly sightings: readonly Float32Array[];
   readonly costs: readonly EvidenceCost[];
   readonly resamplings: number;
 }
@@ -66,10 +72,14 @@ export async function runBatch(
   const { executor, asOfStep } = plan;
   const start = Math.max(0, asOfStep);
   const islands = islandsOf(executor, plan.paths, batch);
-  const atStep = (step: number) => observe(0, step, islands);
+  const { slots } = executor.layout;
+  const atStep = (step: number) => {
+    noteDown(plan.sightings, step, slots, islands);
+    observe(0, step, islands);
+  };
   const { costs, resamplings } = await filterParticles(executor, islands, start, plan.draw, atStep, breathe);
   const lastCosts: EvidenceCost[] = [];
-  const inputs = new InputRecorder(plan.inputs, plan.moments, executor.layout.slots, islands);
+  const inputs = new InputRecorder(plan.inputs, plan.moments, slots, islands);
   const worlds: Outcomes[] = [];
   for (let world = 0; world < extent.worlds; world += 1) {
     const here = branchOff(islands);
@@ -79,7 +89,10 @@ export async function runBatch(
         await breathe();
       }
       if (world === 0 && step === asOfStep) lastCosts.push(...weigh(executor, here, step));
-      if (world === 0) inputs.observe(step, here);
+      if (world === 0) {
+        inputs.observe(step, here);
+        noteDown(plan.sightings, step, slots, here);
+      }
       observe(world, step, here);
     }
     worlds.push(outcomesOf(executor, here));
@@ -90,6 +103,7 @@ export async function runBatch(
     ancestors: Int32Array.from(islands.flatMap((island) => [...island.ancestors])),
     worlds,
     inputs: inputs.values,
+    sightings: plan.sightings.map((_, s) => gatherNotes(islands, s)),
     costs: [...costs, ...lastCosts],
     resamplings,
   };

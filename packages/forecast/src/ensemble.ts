@@ -48,7 +48,12 @@ export function inputsAt(batches: readonly Batch[], moment: number): InputValues
   return batches[0]!.inputs[moment]!.map((_, i) => joined(batches.map((batch) => batch.inputs[moment]![i]!)));
 }
 
-function joined<T extends Float64Array | Uint8Array>(parts: readonly T[]): T {
+/** What was noted down at a sighting, batch after batch. */
+export function notesAt(batches: readonly Batch[], sighting: number): Float32Array {
+  return joined(batches.map(({ sightings }) => sightings[sighting]!));
+}
+
+function joined<T extends Float64Array | Float32Array | Uint8Array>(parts: readonly T[]): T {
   const first = parts[0]!;
   if (parts.length === 1) return first;
   const Kind = first.constructor as new (length: number) => T;

@@ -10,6 +10,15 @@ export interface Outcome {
   readonly given: Float64Array | undefined;
 }
 
+/** The outcome on those paths that count and whose value belongs. */
+export function answersWhere(
+  { answers, given }: Outcome,
+  values: Float64Array | Uint8Array,
+  belongs: (x: number) => boolean,
+): Outcome {
+  return { answers, given: Float64Array.from(values, (x, i) => (belongs(x) ? (given?.[i] ?? 1) : 0)) };
+}
+
 /**
  * Weighted mean of the answers among the paths that count, with its Monte Carlo standard error: by linearisation where
  * paths are independent (for a probability the binomial formula), else by the jackknife over islands.

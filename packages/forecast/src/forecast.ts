@@ -94,6 +94,8 @@ export interface Answer {
   }[];
   /** What moves the answer most, largest first; empty for a question that has one answer on all paths. */
   readonly why: readonly Mover[];
+  /** What is to be decided or known by the day it is settled, farthest-moving first; empty where nothing would move it. */
+  readonly watch: readonly Watched[];
 }
 
 /** How much one input moves one question, from the same ensemble. */
@@ -106,6 +108,21 @@ export interface Mover {
   /** The answer where the input is low and where it is high (lowest and highest third), or where it did not and did happen. */
   readonly low: { readonly label: string; readonly answer: number };
   readonly high: { readonly label: string; readonly answer: number };
+}
+
+/** Something pending, and how far its outcome would move one question, from the same ensemble. */
+export interface Watched {
+  /** For a vote the regime or agreement that it would renew; for a figure the state or observation that it is the next of. */
+  readonly kind: 'event' | 'fact' | 'vote' | 'figure';
+  readonly name: string;
+  readonly title?: string;
+  /** On its day; about a day, by the habit of the series; or at any time up to a day. */
+  readonly when: { readonly kind: 'on' | 'about' | 'by'; readonly day: string };
+  /** Expected absolute change of the answer once the outcome is known. */
+  readonly change: Estimate;
+  /** The two outcomes (a figure at most at its median, or above it): how likely each is, and the answer then. */
+  readonly low: { readonly label: string; readonly probability: number; readonly answer: Estimate };
+  readonly high: { readonly label: string; readonly probability: number; readonly answer: Estimate };
 }
 
 export interface ScenarioResult {

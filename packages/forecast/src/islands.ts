@@ -19,6 +19,8 @@ export interface Island {
   readonly logWeights: Float64Array;
   /** [count]: path number that each particle had in the first step. */
   readonly ancestors: Int32Array;
+  /** What was noted down on the way of each particle, by sighting: [count]. */
+  readonly notes: Map<number, Float32Array>;
 }
 
 /**
@@ -42,6 +44,7 @@ export function islandsOf(executor: Executor, paths: number, batch: number): rea
       },
       logWeights: new Float64Array(count),
       ancestors: Int32Array.from({ length: count }, (_, i) => first + i * islands),
+      notes: new Map(),
     };
   });
 }
@@ -67,6 +70,17 @@ export function gatherSlot(islands: readonly Island[], slots: number, offset: nu
     }
   }
   return values;
+}
+
+/** What was noted down at a sighting, island after island: [particles]; NaN where its step was not reached. */
+export function gatherNotes(islands: readonly Island[], sighting: number): Float32Array {
+  const all = new Float32Array(particlesIn(islands)).fill(Number.NaN);
+  let position = 0;
+  for (const { notes, block } of islands) {
+    all.set(notes.get(sighting) ?? [], position);
+    position += block.count;
+  }
+  return all;
 }
 
 /** Log weights of all particles, island after island: [particles]. */

@@ -86,6 +86,10 @@ function resample(island: Island, slots: number, parents: Int32Array): void {
     island.block.slots.set(old.subarray(parent * slots, (parent + 1) * slots), child * slots);
     island.ancestors[child] = oldAncestors[parent]!;
   });
+  for (const [sighting, notes] of island.notes) {
+    const inherited = Float32Array.from(parents, (parent) => notes[parent]!);
+    island.notes.set(sighting, inherited);
+  }
   island.logWeights.fill(logMeanExp(island.logWeights));
 }
 

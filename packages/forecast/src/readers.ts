@@ -38,12 +38,12 @@ export async function readerResults(
 
 function readerResult(
   { name, title }: Named,
-  { model, plan, frames }: Setting,
+  setting: Setting,
   batches: readonly Batch[],
   compared: readonly Batch[],
 ): ReaderResult {
-  const answers = frames.map((frame) => {
-    const { result, effectiveSampleSize } = answerOf(model, batchesFor(batches, frame), plan.inputs, frame);
+  const answers = setting.frames.map((frame) => {
+    const { result, effectiveSampleSize } = answerOf(setting, batchesFor(batches, frame), frame);
     const difference = differenceOfRuns(sampled(batches, frame), sampled(compared, frame));
     return { question: frame.question.name, result, effectiveSampleSize, ...(difference ? { difference } : {}) };
   });

@@ -47,8 +47,8 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
     new Pace(options),
   );
   return {
-    ...circumstances(setting, options.asOf),
-    ...findings(setting, batches, options.asOf),
+    ...circumstances(setting),
+    ...findings(setting, batches),
     readers: options.everyReader ? await readerResults(whole, options, setting, batches) : [],
     charts: charts.charts(),
     instruments: instruments.bars(options.asOf, plan.asOfStep),
@@ -57,7 +57,7 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
 }
 
 /** What was asked of the run, and of which case. */
-function circumstances({ known, reader, seed, plan }: Setting, asOf: string) {
+function circumstances({ known, asOf, reader, seed, plan }: Setting) {
   return {
     title: known.title,
     asOf,
@@ -72,12 +72,13 @@ function circumstances({ known, reader, seed, plan }: Setting, asOf: string) {
 }
 
 /** What the paths say. All but questions with a rare condition are answered from the first batch alone. */
-function findings({ model, past, plan, frames }: Setting, batches: readonly Batch[], asOf: string) {
+function findings(setting: Setting, batches: readonly Batch[]) {
+  const { model, asOf, past, plan, frames } = setting;
   const first = batches[0]!;
   const conditioning = conditioningOf(first);
   const answered = frames.map((frame) => {
     const own = batchesFor(batches, frame);
-    const answer = answerOf(model, own, plan.inputs, frame);
+    const answer = answerOf(setting, own, frame);
     return { answer, paths: own.length * plan.paths, ruledOut: isRuledOut(own, frame) };
   });
   const { steps } = plan.executor;

@@ -1,12 +1,15 @@
 import { DrawSource, type Executor, prepareInterpreter, siteOf } from '@proviso/kernel';
-import { type Case, caseAsOf, type Named, type Scenario } from '@proviso/model';
+import { type Case, type CivilDate, caseAsOf, type Named, type Scenario } from '@proviso/model';
 import { momentOf, type QuestionFrame } from './answers.ts';
 import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
 import type { Plan } from './batch.ts';
 import { chooseReader, chooseScenarios } from './choices.ts';
 import { inputsOf, type Moment } from './inputs.ts';
 import { lastDayAsked } from './mentions.ts';
+import { withReports } from './next-figure.ts';
 import { DEFAULT_PATHS, DEFAULT_SEED, type ForecastOptions } from './options.ts';
+import { pendingOn } from './pending.ts';
+import { sightingsOf } from './sightings.ts';
 import { stepOn } from './warnings.ts';
 
 /** All that is fixed before the first path is run. */
@@ -18,6 +21,7 @@ export interface Setting {
   /** Scenarios that are left out because time has passed them by. */
   readonly past: readonly Scenario[];
   readonly reader: Named | undefined;
+  readonly asOf: CivilDate;
   readonly seed: number;
   readonly plan: Plan;
   /** One for each question of the model. */
@@ -35,12 +39,14 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
   const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
   const model: Case = { ...known, scenarios: chosen };
   const asking = withDecidedQuestions(model, asOf);
-  const executor = prepare(asking.model, { asOf, seed, ...(reader ? { reader: reader.name } : {}) });
+  const executor = prepare(withReports(asking.model), { asOf, seed, ...(reader ? { reader: reader.name } : {}) });
   const asOfStep = stepOn(executor.steps, asOf);
   const { frames, moments } = framesOf(model, asking.decided, executor, asOfStep);
   const inputs = inputsOf(model, executor.layout);
-  const plan = { executor, paths, asOfStep, draw: resamplingDraw(seed), inputs, moments };
-  return { known, model, past, reader, seed, plan, frames };
+  const pending = pendingOn(asOf, model, executor.steps, executor.layout);
+  const sightings = sightingsOf(pending, moments);
+  const plan = { executor, paths, asOfStep, draw: resamplingDraw(seed), inputs, moments, pending, sightings };
+  return { known, model, past, asOf, reader, seed, plan, frames };
 }
 
 /** What each question of the model is about, and the distinct moments at which what moves it is read. */

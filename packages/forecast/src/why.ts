@@ -1,6 +1,6 @@
 import { type Empirical, empiricalOf, quantile } from './empirical.ts';
 import { type Ensemble, effectiveSampleSize, weightsGiven } from './ensemble.ts';
-import { difference, estimate, type Outcome } from './estimate.ts';
+import { answersWhere, difference, estimate, type Outcome } from './estimate.ts';
 import { firstOrderIndex } from './first-order-index.ts';
 import type { Mover } from './forecast.ts';
 import type { Input, InputValues } from './inputs.ts';
@@ -56,15 +56,6 @@ function moverOf(
     low: { label: ends.low.label, answer: estimate(ensemble, low)!.value },
     high: { label: ends.high.label, answer: estimate(ensemble, high)!.value },
   };
-}
-
-/** The outcome on those paths that count whose input belongs. */
-function answersWhere(
-  { answers, given }: Outcome,
-  values: Float64Array | Uint8Array,
-  belongs: (x: number) => boolean,
-): Outcome {
-  return { answers, given: Float64Array.from(values, (x, i) => (belongs(x) ? (given?.[i] ?? 1) : 0)) };
 }
 
 const EITHER: Record<Exclude<Mover['kind'], 'param' | 'state'>, readonly [without: string, with_: string]> = {

@@ -44,6 +44,14 @@ describe('the table of all numbers', () => {
     expect(find('reader', 'plutonium', 'probability', by)).toEqual([]);
   });
 
+  test('holds what to watch with the day, the expected change and both answers', () => {
+    const by = { by: 'brexit' };
+    expect(find('watch', 'eu_renews_july', 'expected change', by)).toMatchObject([
+      { value: '0.0237', error: '0.0031', through: '2016-06-23' },
+    ]);
+    expect(find('watch', 'eu_renews_july', 'answer: with', by)).toMatchObject([{ value: '0.883' }]);
+  });
+
   test('holds every quantile of every chart with the days of its step', () => {
     expect(rows.filter((row) => row.table === 'chart' && row.scenario === '')).toHaveLength(5 * 46 * 5);
     expect(find('chart', 'brent', 'p50', { scenario: '' })[0]).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Answer, Forecast, Quantiles } from '@proviso/forecast';
+import type { Answer, Forecast, Quantiles, Watched } from '@proviso/forecast';
 import papaparse from 'papaparse';
 import { oneLine } from './wording.ts';
 
@@ -26,7 +26,7 @@ type Row = {
 
 /**
  * The forecast as one tidy table (H. Wickham, "Tidy data", 2014): a row for every number, so that a spreadsheet filters
- * by `table` (run, question, claim, why, scenario, reader, chart, figure, instrument) and pivots by `measure`. RFC 4180 with a
+ * by `table` (run, question, claim, why, watch, scenario, reader, chart, figure, instrument) and pivots by `measure`. RFC 4180 with a
  * header; probabilities from 0 to 1, errors are standard errors, days are ISO dates. A cell that a spreadsheet would
  * take for a formula gets an apostrophe; a byte-order mark leads where the text is not ASCII, because Excel needs it.
  */
@@ -106,7 +106,20 @@ function questionRows(answer: Answer): readonly Row[] {
       { ...moved, measure: `answer: ${oneLine(mover.high.label)}`, value: mover.high.answer, ...unit },
     ];
   });
-  return [...main, ...claims, ...why];
+  return [...main, ...claims, ...why, ...answer.watch.flatMap((one) => watchRows(one, about, unit))];
+}
+
+function watchRows(
+  { name, when, change, low, high }: Watched,
+  about: Pick<Row, 'name' | 'title' | 'through'>,
+  unit: { readonly unit?: string },
+): readonly Row[] {
+  const watched = { ...about, table: 'watch', by: oneLine(name), through: when.day };
+  const ends = [low, high].flatMap(({ label, probability, answer }): Row[] => [
+    { ...watched, measure: `probability: ${oneLine(label)}`, value: probability },
+    { ...watched, measure: `answer: ${oneLine(label)}`, ...answer, ...unit },
+  ]);
+  return [{ ...watched, measure: 'expected change', ...change, ...unit }, ...ends];
 }
 
 function scenarioRows(forecast: Forecast): readonly Row[] {

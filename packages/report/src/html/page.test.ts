@@ -99,6 +99,19 @@ describe('the page', () => {
     expect(shades.slice(0, 3)).toEqual(['number down strong', 'number unmoved', 'number']);
   });
 
+  test('folds away what to watch, with both outcomes', () => {
+    const panel = all('.questions details').find((details) => textOf(details).startsWith('What to watch'));
+    expect(textOf(panel?.querySelector('summary'))).toBe(
+      'What to watch: Renewal: EU sectoral measures and The United Kingdom votes to leave',
+    );
+    expect([...panel!.querySelectorAll('tr')[2]!.children].map(textOf)).toEqual([
+      'The United Kingdom votes to leave on 23 Jun 2016',
+      '2.4 ± 0.3 points',
+      '93.5 % ± 0.3 without, 65 %',
+      '88.3 % ± 0.3 with, 35 %',
+    ]);
+  });
+
   test('gives tables captions and their heads a scope', () => {
     for (const table of all('table')) expect(textOf(table.querySelector('caption'))).not.toBe('');
     for (const head of all('th')) expect(['col', 'row', 'rowgroup']).toContain(head.getAttribute('scope'));
@@ -144,7 +157,7 @@ test('a case of a question and nothing else makes a page without empty sections'
   const [question] = forecast.questions;
   const bare: Forecast = {
     ...forecast,
-    questions: [{ ...question!, claims: [], why: [] }],
+    questions: [{ ...question!, claims: [], why: [], watch: [] }],
     scenarios: [],
     readers: [],
     charts: [],

@@ -6,6 +6,7 @@ import { along, drawing } from './drawing.ts';
 import { html, type Markup } from './markup.ts';
 import { moversPanel } from './movers.ts';
 import { sourceLink } from './sources.ts';
+import { watchPanel } from './watch.ts';
 
 /** The questions as one table: answer, claims beside it on the same axis, and under each what moves it. */
 export function questionsSection(forecast: Forecast): Markup {
@@ -35,6 +36,7 @@ function questionRows(answer: Answer, id: string, forecast: Forecast): Markup {
 </tr>
 ${answer.claims.map((claim, i) => claimRow(answer, claim, `${id}-claim${i + 1}`, forecast))}
 ${answer.why.length > 0 && html`<tr role="row" class="why"><td role="cell" colspan="3">${moversPanel(answer)}</td></tr>`}
+${answer.watch.length > 0 && html`<tr role="row" class="why"><td role="cell" colspan="3">${watchPanel(answer)}</td></tr>`}
 </tbody>`;
 }
 

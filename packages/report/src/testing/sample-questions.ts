@@ -1,4 +1,4 @@
-import type { Answer, Mover, ScenarioResult } from '@proviso/forecast';
+import type { Answer, Mover, ScenarioResult, Watched } from '@proviso/forecast';
 import { AS_OF, SCENARIOS } from './sample-timeline.ts';
 
 function mover(
@@ -17,6 +17,20 @@ function mover(
     low: { label: happens ? 'where it does not happen' : 'lowest third', answer: low },
     high: { label: happens ? 'where it happens' : 'highest third', answer: high },
   };
+}
+
+function watched(
+  about: Pick<Watched, 'kind' | 'name' | 'title' | 'when'>,
+  [change, error]: readonly [number, number],
+  low: readonly [string, number, number],
+  high: readonly [string, number, number],
+): Watched {
+  const end = ([label, probability, value]: readonly [string, number, number]) => ({
+    label,
+    probability,
+    answer: { value, error: value === 0 || value === 1 ? 0 : error },
+  });
+  return { ...about, change: { value: change, error }, low: end(low), high: end(high) };
 }
 
 /** Questions of every kind: probable, conditional, out of reach, a value, not estimable. */
@@ -47,6 +61,25 @@ export function sampleQuestions(): readonly Answer[] {
         mover('state', 'pain', 'How much the measures hurt', [0.022, 0.008], [0.924, 0.906]),
         mover('fact', 'Minsk_II.elections', 'Elections under point 12', [0.004, 0.003], [0.919, 0.88]),
       ],
+      watch: [
+        watched(
+          { kind: 'vote', name: 'EU_sectoral', title: 'EU sectoral measures', when: { kind: 'on', day: '2016-06-21' } },
+          [0.1499, 0.0082],
+          ['not renewed', 0.0816, 0],
+          ['renewed', 0.9184, 1],
+        ),
+        watched(
+          {
+            kind: 'event',
+            name: 'brexit',
+            title: 'The United Kingdom votes to leave',
+            when: { kind: 'on', day: '2016-06-23' },
+          },
+          [0.0237, 0.0031],
+          ['without', 0.65, 0.935],
+          ['with', 0.35, 0.883],
+        ),
+      ],
     },
     {
       name: 'us_holds',
@@ -61,6 +94,7 @@ export function sampleQuestions(): readonly Answer[] {
         mover('state', 'us_resolve', 'Resolve of the US administration', [0.42, 0.06], [0.912, 0.995]),
         mover('event', 'outsider', 'Anti-establishment US president', [0.11, 0.04], [0.979, 0.941]),
       ],
+      watch: [],
     },
     {
       name: 'minsk_fulfilled',
@@ -71,6 +105,7 @@ export function sampleQuestions(): readonly Answer[] {
       effectiveSampleSize: 1874,
       claims: [claim('analyst', author, 0, 0.1, 'not in sight')],
       why: [],
+      watch: [],
     },
     {
       name: 'majority',
@@ -85,6 +120,7 @@ export function sampleQuestions(): readonly Answer[] {
         mover('state', 'output', 'Growth of output', [0.12, 0.02], [0.823, 0.921]),
         mover('state', 'brent', 'Brent crude', [0.07, 0.014], [0.842, 0.9]),
       ],
+      watch: [],
     },
     {
       name: 'brent_2016',
@@ -104,6 +140,14 @@ export function sampleQuestions(): readonly Answer[] {
         mover('param', 'anchor', 'Level to which the price returns', [0.23, 0.022], [35.9, 48.2]),
         mover('param', 'vol', 'Volatility of the price', [0.012, 0.006], [40.9, 42.6]),
       ],
+      watch: [
+        watched(
+          { kind: 'figure', name: 'brent', title: 'Brent crude', when: { kind: 'about', day: '2016-02-01' } },
+          [4.21, 0.18],
+          ['at most 31.2 USD/bbl', 0.5, 37.62],
+          ['above 31.2 USD/bbl', 0.5, 46.04],
+        ),
+      ],
     },
     {
       name: 'plutonium',
@@ -114,6 +158,7 @@ export function sampleQuestions(): readonly Answer[] {
       effectiveSampleSize: 0,
       claims: [],
       why: [],
+      watch: [],
     },
   ];
 }

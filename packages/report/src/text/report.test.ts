@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { sampleForecast } from '../testing/sample-forecast.ts';
 import { renderText } from './report.ts';
 
-const plainText = (columns = 80, why = true) => renderText(sampleForecast(), { columns, colour: false, why });
+const plainText = (columns = 80, why = true) =>
+  renderText(sampleForecast(), { columns, colour: false, why, watch: why });
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 
 describe('the forecast as text', () => {
@@ -54,8 +55,16 @@ describe('the forecast as text', () => {
     const text = plainText(100);
     expect(text).toMatch(/Readers side by side\n +the author of the +those who expect/);
     expect(text).toMatch(/91\.8 % ± 0\.5 +80\.6 % ± 0\.5\n.*\(−11\.2 ± 0\.6\)/);
-    expect(text).toMatch(/41\.8 ± 0\.3 +42\.0 ± 0\.3\n +USD\/bbl +\(\+0\.12 ± 0\.09\)/);
+    expect(text).toMatch(/41\.8 ± 0\.3 +41\.9 ± 0\.3\n +USD\/bbl +\(\+0\.12 ± 0\.09\)/);
     expect(renderText({ ...sampleForecast(), readers: [] }, { columns: 100, colour: false })).not.toContain('Readers');
+  });
+
+  test('tells what to watch when asked: the day, how far it would move the answer, and both outcomes', () => {
+    const text = flat(plainText(120));
+    expect(text).toMatch(/Renewal: EU sectoral measures 15\.0 ± 0\.8 under 2 % over 99\.8 %/);
+    expect(text).toMatch(/on 21 Jun 2016 not renewed, 8 % renewed, 92 %/);
+    expect(text).toMatch(/Next figure: Brent crude 4\.2 ± 0\.2 37\.6 ± 0\.2 46\.0 ± 0\.2/);
+    expect(plainText(120, false)).not.toContain('What to watch');
   });
 
   test('tells why only when asked', () => {

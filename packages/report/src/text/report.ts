@@ -8,11 +8,14 @@ import { questionLines } from './questions.ts';
 import { readerLines } from './readers.ts';
 import { scenarioLines } from './scenarios.ts';
 import { wrap } from './table.ts';
+import { watchLines } from './watch.ts';
 import { whyLines } from './why.ts';
 
 export interface TextOptions extends PageOptions {
   /** Also what moves each answer. */
   readonly why?: boolean;
+  /** Also what to watch for the sake of each answer. */
+  readonly watch?: boolean;
 }
 
 /** The forecast as text for a terminal: questions, scenarios, what the figures rest on. Ends with a line break. */
@@ -25,6 +28,7 @@ export function renderText(forecast: Forecast, options: TextOptions): string {
     scenarioLines(forecast, columns, paint),
     readerLines(forecast, columns, paint),
     options.why ? whyLines(forecast, columns, paint) : [],
+    options.watch ? watchLines(forecast, columns, paint) : [],
     groundsLines(forecast, columns, paint),
     noteLines('Warnings', forecast.warnings.map(oneLine), columns, paint),
     noteLines('Known only in hindsight', hindsightNotes(forecast), columns, paint),
