@@ -22,17 +22,17 @@ const OF_FLAGS: Readonly<Partial<Record<FlagKind, Entry>>> = {
   'renewed after the lapse': [
     'PV1001',
     'warning',
-    'Add the renewal that came before the lapse, mark the days as a gap, or record a new beginning.',
+    'add the renewal that came before the lapse, mark the days as a gap, or record a new beginning',
   ],
-  'no room for act': ['PV1002', 'warning', 'Correct the day or the act, or add the record that came between.'],
-  'records disagree': ['PV1003', 'error', 'Say which record is right by `overrules`, or correct one of them.'],
-  'through before the act': ['PV1004', 'error', 'Correct the last day, or the day of the record.'],
-  'outside its window': ['PV1005', 'warning', 'Check the day of the record and the window of the clause.'],
-  'no clause provides': ['PV1006', 'warning', 'Nothing, if the act went beyond the clauses; otherwise add the clause.'],
-  'other body': ['PV1007', 'warning', 'Correct the body in the record or in the clause.'],
-  'clauses disagree': ['PV1008', 'error', 'Say from or through which day each of the clauses holds.'],
-  'other period': ['PV1009', 'warning', 'Check the last day; if the act set it so, nothing is to be done.'],
-  shortened: ['PV1010', 'warning', 'Check the last day against the end that stood already.'],
+  'no room for act': ['PV1002', 'warning', 'correct the day or the act, or add the record that came between'],
+  'records disagree': ['PV1003', 'error', 'say which record is right by `overrules`, or correct one of them'],
+  'through before the act': ['PV1004', 'error', 'correct the last day, or the day of the record'],
+  'outside its window': ['PV1005', 'warning', 'check the day of the record and the window of the clause'],
+  'no clause provides': ['PV1006', 'warning', 'nothing, if the act went beyond the clauses; otherwise add the clause'],
+  'other body': ['PV1007', 'warning', 'correct the body in the record or in the clause'],
+  'clauses disagree': ['PV1008', 'error', 'say from or through which day each of the clauses holds'],
+  'other period': ['PV1009', 'warning', 'check the last day; if the act set it so, nothing is to be done'],
+  shortened: ['PV1010', 'warning', 'check the last day against the end that stood already'],
 };
 
 /** All that the law finds wrong in a case by what is known on a day, in order of code and subject. */
@@ -71,18 +71,18 @@ function circles(model: Case): readonly LawDiagnostic[] {
     );
   const needs = new Map(model.agreements.flatMap((a) => a.obligations.map((o) => [o.name, o.needs] as const)));
   return [
-    ...told('PV1011', 'obligations wait on each other', needs, 'Take one of the `needs` away: no order fulfils them.'),
+    ...told('PV1011', 'obligations wait on each other', needs, 'take one of the `needs` away: no order fulfils them'),
     ...told(
       'PV1012',
       'regimes rest on each other',
       targets('rests', (c) => c.on),
-      'Say which of them stands by itself.',
+      'say which of them stands by itself',
     ),
     ...told(
       'PV1013',
       'regimes supersede each other',
       targets('superseded', (c) => c.by),
-      'Say which came later: only the later one supersedes.',
+      'say which came later: only the later one supersedes',
     ),
   ];
 }
@@ -133,7 +133,7 @@ function outsideTimeline({ docket: { model, records } }: Register): readonly Law
         code: 'PV1014',
         severity: 'warning' as const,
         message: `The record of ${record.date} on ${record.subject} lies outside the timeline, ${from} through ${through}.`,
-        help: 'Nothing, if only the law is asked; lengthen the timeline for the simulation to see it.',
+        help: 'nothing, if only the law is asked; lengthen the timeline for the simulation to see it',
         subjects: [record.subject, record.id],
       },
     ];
