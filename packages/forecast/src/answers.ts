@@ -20,10 +20,11 @@ import {
   poolBatches,
   weightsGiven,
 } from './ensemble.ts';
-import { estimate, type Outcome } from './estimate.ts';
+import { estimate } from './estimate.ts';
 import type { Answer, Estimate } from './forecast.ts';
 import type { Moment } from './inputs.ts';
 import { subjectsAsked } from './mentions.ts';
+import type { Outcome } from './outcome.ts';
 import { sightingOf } from './sightings.ts';
 import { type PendingValues, watchedOf } from './watch.ts';
 import { moversOf } from './why.ts';

@@ -1,6 +1,6 @@
 import type { Batch } from './batch.ts';
-import type { Outcome } from './estimate.ts';
 import type { InputValues } from './inputs.ts';
+import type { Outcome } from './outcome.ts';
 import { sum } from './sums.ts';
 import { greatest, kishSize, logMeanExp, relativeTo } from './weights.ts';
 

@@ -1,23 +1,7 @@
 import { type Ensemble, islandSums } from './ensemble.ts';
 import type { Estimate } from './forecast.ts';
+import type { Outcome } from './outcome.ts';
 import { sum } from './sums.ts';
-
-/** Answers of one world to one question, and which paths count for it. */
-export interface Outcome {
-  /** [paths] */
-  readonly answers: Float64Array;
-  /** [paths]: 1 where the path meets the condition; undefined where all do. */
-  readonly given: Float64Array | undefined;
-}
-
-/** The outcome on those paths that count and whose value belongs. */
-export function answersWhere(
-  { answers, given }: Outcome,
-  values: Float64Array | Uint8Array,
-  belongs: (x: number) => boolean,
-): Outcome {
-  return { answers, given: Float64Array.from(values, (x, i) => (belongs(x) ? (given?.[i] ?? 1) : 0)) };
-}
 
 /**
  * Weighted mean of the answers among the paths that count, with its Monte Carlo standard error: by linearisation where

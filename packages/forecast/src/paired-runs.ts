@@ -1,6 +1,7 @@
 import type { Ensemble } from './ensemble.ts';
-import { jackknifeError, leaveOneOutMeans, type Outcome } from './estimate.ts';
+import { jackknifeError, leaveOneOutMeans } from './estimate.ts';
 import type { Estimate } from './forecast.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What the paths of one run say to a question. */
 export interface Sampled {

@@ -1,8 +1,9 @@
 import { fromDayNumber, toDayNumber } from '@proviso/model';
 import { empiricalOf, quantile } from './empirical.ts';
-import { type Ensemble, effectiveSampleSize, islandSums, weightsGiven } from './ensemble.ts';
-import { answersWhere, difference, estimate, jackknifeError, type Outcome } from './estimate.ts';
+import { countOf, type Ensemble, effectiveSampleSize, islandSums, weightsGiven } from './ensemble.ts';
+import { difference, estimate, jackknifeError } from './estimate.ts';
 import type { Estimate, Watched } from './forecast.ts';
+import { answersWhere, type Outcome } from './outcome.ts';
 import type { Pending } from './pending.ts';
 import { sum } from './sums.ts';
 
@@ -50,6 +51,7 @@ function watched(
 ): Watched | undefined {
   const when = whenKnown(pending, span);
   if (!when) return undefined;
+  if (countOf(weights) < LEAST_PATHS) return undefined;
   const parting = partingOf(pending, values, weights, span);
   const [low, high] = [0, 1].map((side) => answersWhere(outcome, parting.sides, (x) => x === side)) as [
     Outcome,

@@ -1,9 +1,10 @@
 import { type Empirical, empiricalOf, quantile } from './empirical.ts';
 import { type Ensemble, effectiveSampleSize, weightsGiven } from './ensemble.ts';
-import { answersWhere, difference, estimate, type Outcome } from './estimate.ts';
+import { difference, estimate } from './estimate.ts';
 import { firstOrderIndex } from './first-order-index.ts';
 import type { Mover } from './forecast.ts';
 import type { Input, InputValues } from './inputs.ts';
+import { answersWhere, type Outcome } from './outcome.ts';
 
 /** How many movers are named at most. */
 const MOST = 6;
