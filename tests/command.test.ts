@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Finished, proviso, withFolder } from './proviso-process.ts';
+import { type Finished, proviso, shell, withFolder } from './proviso-process.ts';
 import { ROOT } from './recording-terminal.ts';
 
 /** A small case that runs in a moment. */
@@ -70,6 +70,11 @@ describe('the command as a process', () => {
       expectRefusal(finished, 130, /interrupted; nothing was written/);
       expect(existsSync(report)).toBe(false);
     });
+  });
+
+  test('a reader that stops early, as head does, ends the command quietly', async () => {
+    const { out, err } = await shell('forecast cases/embargo --paths 50 --format json | head -c 20');
+    expect({ out, err }).toEqual({ out: '{\n  "schema": "provi', err: '' });
   });
 
   test('a new case checks without errors, runs, and is never written over another', async () => {

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { ROOT } from './recording-terminal.ts';
 
 const COMMAND = join(ROOT, 'packages/cli/bin/proviso.js');
@@ -18,8 +19,24 @@ export function proviso(
   words: readonly string[],
   { cwd = ROOT, interruptAfter }: { readonly cwd?: string; readonly interruptAfter?: number } = {},
 ): Promise<Finished> {
+  return finished(
+    spawn(process.execPath, [COMMAND, ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'] }),
+    interruptAfter,
+  );
+}
+
+/** Runs the command with the rest of a line of the shell behind it, in the project's folder. */
+export function shell(line: string): Promise<Finished> {
+  return finished(
+    spawn('bash', ['-c', `'${process.execPath}' '${COMMAND}' ${line}`], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+}
+
+function finished(child: ChildProcessByStdio<null, Readable, Readable>, interruptAfter?: number): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [COMMAND, ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk) => {
       out += chunk;

@@ -24,7 +24,7 @@ event talks "Peace talks begin" at 0.3 per year guess
 decision rollover "Renew the embargo" by UNION
   with probability 0.9, odds x exp(resolve - 2), odds x 0.5 if happened(talks) guess
 
-question renewed "Is the embargo in force at the end of 2026?" = embargo in force on 2026-12-31
+question stays "Is the embargo in force at the end of 2026?" = embargo in force on 2026-12-31
 scenario talks_soon "Talks begin in August" { talks happens on 2026-08-01 }
 `;
 

@@ -11,6 +11,8 @@ export interface Terminal {
   /** Whether standard error is a terminal, on which progress can be drawn. */
   readonly interactive: boolean;
   readonly today: () => string;
+  /** The present moment, as in `2016-01-29T12:00:00.000Z`. */
+  readonly now: () => string;
   /** Calls back on Ctrl-C until the returned function is called. */
   readonly onInterrupt: (callback: () => void) => () => void;
 }
@@ -18,6 +20,13 @@ export interface Terminal {
 /** The terminal of this process. Colour obeys NO_COLOR (no-color.org) and is off in a pipe. */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
+  // Who reads our output may stop early, as `head` does: then there is nothing more to say.
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+      throw error;
+    });
+  }
   return {
     cwd: process.cwd(),
     out: (text) => void stdout.write(text),
@@ -35,6 +44,7 @@ export function processTerminal(): Terminal {
       const two = (n: number) => String(n).padStart(2, '0');
       return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     },
+    now: () => new Date().toISOString(),
     onInterrupt: (callback) => {
       process.once('SIGINT', callback);
       return () => process.removeListener('SIGINT', callback);
