@@ -7,19 +7,25 @@ import type { Resolution } from './resolution.ts';
 /**
  * The forecast that nothing changes from a day on: what is in force stays so, every renewal is granted, what has not
  * happened does not, a figure keeps its last value. 1 or 0 for a yes or no, the value for a value.
- * @returns undefined where the question turns on what nothing measures
+ * @returns undefined where the question turns on what nothing measures, or its condition would not be met
  */
 export function statusQuo(model: Case, question: Question, asOf: CivilDate): number | undefined {
   const replay = replayOf(model, 'latest', asOf);
   const { asks, name } = question;
-  const sides = asks.kind === 'value' ? [asks.value] : atomsOf(asks.condition).flatMap(sidesOf);
+  const conditions = [...(asks.kind === 'whether' ? [asks.condition] : []), ...(asks.given ? [asks.given] : [])];
+  const sides = [...(asks.kind === 'value' ? [asks.value] : []), ...conditions.flatMap(atomsOf).flatMap(sidesOf)];
   if (!sides.every((side) => isMadeOf(side, replay.testimony.traceable))) return undefined;
   const today = [asOf, model.timeline.from].sort()[1]!;
   const kept: Question['asks'] =
     asks.kind === 'value'
       ? { kind: 'value', value: asks.value, on: asks.on }
       : { kind: 'whether', condition: askedBy(asks.condition, today) };
-  return replay.answers([{ name, asks: kept }])[0]!;
+  const condition: Condition = asks.given ? askedBy(asks.given, today) : { kind: 'constant', value: true };
+  const [answer, given] = replay.answers([
+    { name, asks: kept },
+    { name: `${name}, condition`, asks: { kind: 'whether', condition } },
+  ]);
+  return given === 1 ? answer : undefined;
 }
 
 /** The condition with every later day moved to a day: what holds then is taken to hold for good. */
