@@ -8,6 +8,7 @@ import type { Register } from './register.ts';
 export interface Doubt {
   readonly kind:
     | 'after the last verified day'
+    | 'after the day as of which it is asked'
     | 'records missing'
     | 'lapsed among missing records'
     | 'no beginning'
@@ -22,8 +23,12 @@ export interface Doubt {
  * @param name an instrument, or a fact, obligation or event
  */
 export function doubtOn(register: Register, name: string, day: CivilDate): Doubt | undefined {
-  const { silence } = register.docket;
-  if (silence !== undefined && day > silence) return { kind: 'after the last verified day', citations: [] };
+  const { silence, model } = register.docket;
+  if (silence !== undefined && day > silence) {
+    const verified = silence === model.verifiedThrough;
+    const kind = verified ? 'after the last verified day' : 'after the day as of which it is asked';
+    return { kind, citations: [] };
+  }
   return doubtOf(register, name, day, []);
 }
 

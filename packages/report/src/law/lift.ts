@@ -137,8 +137,7 @@ function moveTable(
         ...(title === undefined ? [] : [{ text: `  ${title}`, indent: '  ', paint: paint.muted }]),
         ...orderTexts(move, moves).map((text) => ({ text: `  ${text}`, indent: '  ' })),
       ];
-      const ways = move.ways.length === 0 ? ['nobody in the case'] : move.ways.map(wayText);
-      const who = ways.map((text) => ({ text, indent: '  ' }));
+      const who = whoTexts(move).map((text) => ({ text, indent: '  ' }));
       const needed = marks ? routes.map((route) => [{ text: neededText(route, move) }]) : [];
       return stackedRow(table, [[{ text: String(i + 1) }], change, who, ...needed]);
     }),
@@ -189,6 +188,13 @@ function orderTexts({ needs, by, today }: Move, moves: readonly Move[]): readonl
     ...(by === undefined ? [] : [`by ${shortDay(by)}`]),
     ...(today === 'unknown' ? ['perhaps so already: not known'] : []),
   ];
+}
+
+/** Each way on a line of its own; those who owe something together, together. */
+function whoTexts({ ways }: Move): readonly string[] {
+  if (ways.length === 0) return ['nobody in the case'];
+  const together = ways.every(({ how }) => how === 'meet');
+  return together ? [listed(ways.map(({ by }) => oneLine(by)))] : ways.map(wayText);
 }
 
 function wayText({ how, by, decision, rule, on }: Way): string {
