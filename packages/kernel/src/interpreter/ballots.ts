@@ -129,7 +129,7 @@ function majorityConsents(path: Path, members: readonly PreparedMember[]): numbe
  * What the outcome of a vote says, where it is known.
  * @throws RunFailure PV0905 for the two rules that count more than heads, which have no formula yet
  */
-export function knownOutcome({ name, outcome }: Ballot, date: CivilDate): NonNullable<Ballot['outcome']> {
+export function knownOutcome<T>({ name, outcome }: { name: string; outcome: T | undefined }, date: CivilDate): T {
   if (outcome) return outcome;
   throw new RunFailure({
     code: 'PV0905',

@@ -1,4 +1,4 @@
-import type { Chance } from '@proviso/model';
+import type { Chance, CivilDate } from '@proviso/model';
 import { expm1 } from '../elementary/exp.ts';
 import { log, log1p } from '../elementary/log.ts';
 import { RunFailure } from '../executor.ts';
@@ -30,7 +30,7 @@ export function prepareProbability(preparation: Preparation, subject: string, ch
   }));
   const probability = (path: Path) => {
     const p = base(path);
-    if (!(p >= 0 && p <= 1)) throw noProbability(path, subject, p);
+    if (!(p >= 0 && p <= 1)) throw noProbability(path.date, subject, p);
     if (factors.length === 0) return p;
     let odds = p / (1 - p);
     for (const { applies, factor } of factors) if (applies(path)) odds *= checkedFactor(path, subject, factor(path));
@@ -59,44 +59,52 @@ export function prepareHazard(preparation: Preparation, subject: string, chance:
   }));
   const expected = (path: Path) => {
     const rate = branches.find((branch) => branch.applies(path))?.rate(path) ?? 0;
-    if (!(rate >= 0)) throw negativeRate(path, subject, rate);
+    if (!(rate >= 0)) throw negativeRate(path.date, subject, rate);
     return rate === 0 ? 0 : rate * years(path);
   };
   const probability = (path: Path) => -expm1(-expected(path));
   return { probability, logSome: (path) => log(probability(path)), logNone: (path) => -expected(path) };
 }
 
-function noProbability(path: Path, subject: string, p: number): RunFailure {
+/** A probability that is none. */
+export function noProbability(date: CivilDate, subject: string, p: number): RunFailure {
   return new RunFailure({
     code: 'PV0901',
     subject,
-    date: path.date,
-    message: `the probability of ${subject} is ${p} on ${path.date}`,
+    date,
+    message: `the probability of ${subject} is ${p} on ${date}`,
     help: 'keep it between 0 and 1, with min and max, or with logistic',
   });
 }
 
 function checkedFactor(path: Path, subject: string, factor: number): number {
   if (factor >= 0 && factor < Infinity) return factor;
-  throw new RunFailure({
+  throw unfitFactor(path.date, subject, factor);
+}
+
+/** A factor on odds that is negative, or none. */
+export function unfitFactor(date: CivilDate, subject: string, factor: number): RunFailure {
+  return new RunFailure({
     code: 'PV0902',
     subject,
-    date: path.date,
-    message: `a factor on the odds of ${subject} is ${factor} on ${path.date}`,
+    date,
+    message: `a factor on the odds of ${subject} is ${factor} on ${date}`,
     help: 'factors on odds are finite and not negative; exp(...) always is positive',
   });
 }
 
-function negativeRate(path: Path, subject: string, rate: number): RunFailure {
+/** A rate that is negative, or none. */
+export function negativeRate(date: CivilDate, subject: string, rate: number): RunFailure {
   return new RunFailure({
     code: 'PV0902',
     subject,
-    date: path.date,
-    message: `the rate of ${subject} is ${rate} per year on ${path.date}`,
+    date,
+    message: `the rate of ${subject} is ${rate} per year on ${date}`,
     help: 'a rate is 0 or more: use max(0, ...)',
   });
 }
 
-function wrongChance(subject: string, message: string, instead: string): RunFailure {
+/** A rate where a probability is needed, or the other way round. */
+export function wrongChance(subject: string, message: string, instead: string): RunFailure {
   return new RunFailure({ code: 'PV0913', subject, message: `${subject}: ${message}`, help: `write it ${instead}` });
 }

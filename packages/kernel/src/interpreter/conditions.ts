@@ -132,7 +132,7 @@ function prepareDated(preparation: Preparation, atom: Atom, when: When, view: Vi
 }
 
 /** The regimes by a sender (or a part of it) against a target (or a part of it); either may be left open. */
-function regimesBetween(model: Case, by: string | undefined, against: string | undefined): readonly string[] {
+export function regimesBetween(model: Case, by: string | undefined, against: string | undefined): readonly string[] {
   const parents = new Map(model.actors.map((actor) => [actor.name, actor.partOf]));
   const belongs = (actor: string | undefined, to: string | undefined): boolean =>
     to === undefined || actor === to || (actor !== undefined && belongs(parents.get(actor), to));

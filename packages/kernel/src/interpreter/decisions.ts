@@ -34,10 +34,13 @@ export interface DecisionTurns {
   replacesChance(record: DatedRecord): boolean;
 }
 
-type Deciding = Extract<Clause, { kind: 'lifted' | 'suspended' | 'resumed' | 'terminated' | 'continues' }>;
+/** A clause that leaves an act to somebody's decision. */
+export type Deciding = Extract<Clause, { kind: 'lifted' | 'suspended' | 'resumed' | 'terminated' | 'continues' }>;
 
 /** What a clause allows to be done, and the record that says it was. */
-const ACTS: Readonly<Record<Deciding['kind'], { readonly act: DatedAct; readonly record: RecordedAct['kind'] }>> = {
+export const ACTS: Readonly<
+  Record<Deciding['kind'], { readonly act: DatedAct; readonly record: RecordedAct['kind'] }>
+> = {
   lifted: { act: 'lift', record: 'lifted' },
   suspended: { act: 'suspend', record: 'suspended' },
   resumed: { act: 'resume', record: 'resumed' },
@@ -73,7 +76,7 @@ export function prepareDecisions(
 }
 
 /** The clauses of an instrument that leave an act to a decision with a rate, in order of id. */
-function decidingClauses({ model }: Preparation, { clauses }: Instrument) {
+export function decidingClauses({ model }: Preparation, { clauses }: Instrument) {
   return clauses
     .flatMap((clause) => {
       if (!isDeciding(clause)) return [];
@@ -88,7 +91,7 @@ function isDeciding(clause: Clause): clause is Deciding {
 }
 
 /** The records of what a clause allows, in whole; of several clauses for one act, a record belongs to the decider it names, else to the first. */
-function recordsFor(preparation: Preparation, instrument: Instrument, clause: Deciding): readonly DatedRecord[] {
+export function recordsFor(preparation: Preparation, instrument: Instrument, clause: Deciding): readonly DatedRecord[] {
   const rivals = decidingClauses(preparation, instrument).filter((it) => it.clause.kind === clause.kind);
   return recordsOf(preparation, instrument.name, ACTS[clause.kind].record).filter((record) => {
     if (!isWhole(record)) return false;
@@ -103,7 +106,7 @@ export function isWhole({ act }: DatedRecord): boolean {
 }
 
 /** The steps in which a decision can matter: from the beginning to an end that is on record. */
-function occasionsOf(preparation: Preparation, instrument: Instrument, clause: Deciding): readonly Occasion[] {
+export function occasionsOf(preparation: Preparation, instrument: Instrument, clause: Deciding): readonly Occasion[] {
   const endings = recordsOf(preparation, instrument.name, 'lifted', 'repealed', 'terminated', 'superseded');
   const end = endings.find(isWhole);
   const over = end ? toDayNumber(end.date) : Infinity;

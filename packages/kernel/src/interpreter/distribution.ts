@@ -1,4 +1,4 @@
-import type { Distribution } from '@proviso/model';
+import type { CivilDate, Distribution } from '@proviso/model';
 import { DISTRIBUTIONS } from '../distributions/distributions.ts';
 import { RunFailure } from '../executor.ts';
 import type { Site } from '../site.ts';
@@ -30,23 +30,28 @@ export function prepareDistribution(
   const evaluate = (path: Path) => {
     for (let i = 0; i < args.length; i += 1) values[i] = args[i]!(path);
     const problem = family.problem(values);
-    if (problem !== undefined) throw outOfRange(path, `${subject}: ${problem}`);
+    if (problem !== undefined) throw outOfRange(distribution, subject, path.date, `${subject}: ${problem}`);
     return values;
   };
-  const outOfRange = (path: Path, message: string) =>
-    new RunFailure({
-      code: 'PV0903',
-      subject,
-      date: path.date,
-      message,
-      help: `keep the arguments of the ${distribution.family} within their range, with min or max where needed`,
-    });
   return {
     draw: (path, site) => family.sample(evaluate(path), source, path.place(site)),
     logDensity: (path, value) => {
       const density = family.logDensity(evaluate(path), value);
-      if (density === Infinity) throw outOfRange(path, `${subject}: a distribution of no width has no density`);
+      if (density === Infinity) {
+        throw outOfRange(distribution, subject, path.date, `${subject}: a distribution of no width has no density`);
+      }
       return density;
     },
   };
+}
+
+/** An argument of a distribution that is out of its range. */
+export function outOfRange({ family }: Distribution, subject: string, date: CivilDate, message: string): RunFailure {
+  return new RunFailure({
+    code: 'PV0903',
+    subject,
+    date,
+    message,
+    help: `keep the arguments of the ${family} within their range, with min or max where needed`,
+  });
 }

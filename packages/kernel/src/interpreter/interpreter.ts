@@ -37,8 +37,9 @@ export const prepareInterpreter: Prepare = (model, settings): Executor => {
       path.restart(initial, held);
       events.history(path);
       facts.history(path);
-    } else sets.params(path);
+    }
     path.readStep = path.step.index - 1;
+    if (!first) sets.params(path);
     law.open(path);
     path.day = path.step.first;
     if (!first) quantities.next(path);

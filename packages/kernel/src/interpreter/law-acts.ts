@@ -29,7 +29,8 @@ interface PlacedAct extends LawAct {
   readonly replacesChance: boolean;
 }
 
-const SCENARIO_ACTS: Readonly<Record<(Intervention & { kind: 'act' })['act'], DatedAct>> = {
+/** What an act of a scenario does. */
+export const SCENARIO_ACTS: Readonly<Record<(Intervention & { kind: 'act' })['act'], DatedAct>> = {
   lift: 'lift',
   suspend: 'suspend',
   resume: 'resume',
@@ -93,7 +94,8 @@ function otherRecords(
   });
 }
 
-function actOf({ act }: DatedRecord): DatedAct | undefined {
+/** What a record does to an instrument; undefined for a renewal, which enters a term, and for what is no act of law. */
+export function actOf({ act }: DatedRecord): DatedAct | undefined {
   switch (act.kind) {
     case 'lifted':
       return 'lift';

@@ -1,4 +1,4 @@
-import { fromDayNumber, type Law } from '@proviso/model';
+import { type CivilDate, fromDayNumber, type Law } from '@proviso/model';
 import { RunFailure } from '../executor.ts';
 import { siteOf } from '../site.ts';
 import { prepareDistribution } from './distribution.ts';
@@ -118,11 +118,16 @@ function prepareLaw(preparation: Preparation, name: string, law: Law): Numeric {
 
 function checked(path: Path, name: string, value: number): number {
   if (!Number.isNaN(value)) return value;
-  throw new RunFailure({
+  throw notANumber(name, fromDayNumber(path.step.first));
+}
+
+/** A quantity that comes out as no number in the step from a date. */
+export function notANumber(name: string, date: CivilDate): RunFailure {
+  return new RunFailure({
     code: 'PV0904',
     subject: name,
-    date: fromDayNumber(path.step.first),
-    message: `${name} is not a number in the step from ${fromDayNumber(path.step.first)}`,
+    date,
+    message: `${name} is not a number in the step from ${date}`,
     help: 'look for a logarithm or root of a negative number, or zero divided by zero',
   });
 }

@@ -1,4 +1,4 @@
-import type { Observation, Signal, Statement } from '@proviso/model';
+import type { CivilDate, Observation, Signal, Statement } from '@proviso/model';
 import { log } from '../elementary/log.ts';
 import { RunFailure } from '../executor.ts';
 import { prepareDistribution } from './distribution.ts';
@@ -53,12 +53,22 @@ function prepareWeight(preparation: Preparation, signal: Signal, category: Signa
   return (path: Path) => {
     const value = weight(path);
     if (value >= 0 && value < Infinity) return value;
-    throw new RunFailure({
-      code: 'PV0903',
-      subject: signal.name,
-      date: path.date,
-      message: `the weight of ${category.name} in ${signal.name} is ${value} on ${path.date}`,
-      help: 'weights are finite and not negative; exp(...) always is positive',
-    });
+    throw unfitWeight(signal, category, path.date, value);
   };
+}
+
+/** A weight of a category that is negative, or none. */
+export function unfitWeight(
+  signal: Signal,
+  category: Signal['categories'][number],
+  date: CivilDate,
+  weight: number,
+): RunFailure {
+  return new RunFailure({
+    code: 'PV0903',
+    subject: signal.name,
+    date,
+    message: `the weight of ${category.name} in ${signal.name} is ${weight} on ${date}`,
+    help: 'weights are finite and not negative; exp(...) always is positive',
+  });
 }

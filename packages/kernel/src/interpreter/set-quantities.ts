@@ -62,7 +62,7 @@ export function prepareSets(preparation: Preparation, interventions: Interventio
 }
 
 /** The step after the one that holds the as-of day: the first one where the as-of day comes before the timeline. */
-function stepAfterAsOf({ steps, asOf }: Preparation): number {
+export function stepAfterAsOf({ steps, asOf }: Preparation): number {
   if (asOf < steps[0]!.first) return 0;
   const index = stepIndexOf(steps, asOf);
   return index < 0 ? steps.length : index + 1;

@@ -10,7 +10,7 @@ import {
   subtractPeriod,
   toDayNumber,
 } from '@proviso/model';
-import { type Ballot, knownOutcome } from './ballots.ts';
+import { knownOutcome } from './ballots.ts';
 import type { EvidenceItem } from './evidence.ts';
 import type { Instrument } from './instruments.ts';
 import { isSilent, type Preparation, recordsOf, stepOf } from './preparation.ts';
@@ -75,7 +75,7 @@ type KnownEnd =
 /** A clause and the vote or decision that renews by it, where it has a chance. */
 interface ClauseWithBallot {
   readonly clause: Lapses;
-  readonly ballot: Ballot | undefined;
+  readonly ballot: { readonly name: string; readonly outcome: unknown } | undefined;
 }
 
 /** Announces what can score: each renewal on record, and each expiry that passed without one. */

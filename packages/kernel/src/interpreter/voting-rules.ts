@@ -13,9 +13,9 @@ export interface Tally {
 }
 
 /** Consents that the Security Council needs (Article 27(3) of the Charter). */
-const COUNCIL_CONSENTS = 9;
+export const COUNCIL_CONSENTS = 9;
 /** Members that a blocking minority needs (Article 16(4) TEU). */
-const BLOCKING_MINORITY = 4;
+export const BLOCKING_MINORITY = 4;
 
 /** Whether a vote passes. Qualified majority as in Article 16(4) TEU: 55 % of members who have 65 % of the population. */
 export function passesUnder(rule: VotingRule, tally: Tally): boolean {
