@@ -1,5 +1,5 @@
 import type { Answer, Forecast, Quantiles, Watched } from '@proviso/forecast';
-import papaparse from 'papaparse';
+import { csvOf } from './csv-table.ts';
 import { oneLine } from './wording.ts';
 
 const COLUMNS = [
@@ -26,9 +26,8 @@ type Row = {
 
 /**
  * The forecast as one tidy table (H. Wickham, "Tidy data", 2014): a row for every number, so that a spreadsheet filters
- * by `table` (run, question, claim, why, watch, scenario, reader, chart, figure, instrument) and pivots by `measure`. RFC 4180 with a
- * header; probabilities from 0 to 1, errors are standard errors, days are ISO dates. A cell that a spreadsheet would
- * take for a formula gets an apostrophe; a byte-order mark leads where the text is not ASCII, because Excel needs it.
+ * by `table` (run, question, claim, why, watch, scenario, reader, chart, figure, instrument) and pivots by `measure`.
+ * Probabilities from 0 to 1, errors are standard errors, days are ISO dates; written as {@link csvOf} says.
  */
 export function renderCsv(forecast: Forecast): string {
   const rows = [
@@ -39,12 +38,7 @@ export function renderCsv(forecast: Forecast): string {
     ...chartRows(forecast),
     ...instrumentRows(forecast),
   ];
-  const text = papaparse.unparse(
-    { fields: [...COLUMNS], data: rows.map((row) => COLUMNS.map((column) => row[column] ?? '')) },
-    { newline: '\r\n', escapeFormulae: true },
-  );
-  const ascii = /^[\0-\x7f]*$/.test(text);
-  return `${ascii ? '' : '\ufeff'}${text}\r\n`;
+  return csvOf(COLUMNS, rows);
 }
 
 function runRows(forecast: Forecast): readonly Row[] {

@@ -1,3 +1,7 @@
+export { renderBacktestCsv } from './backtest/csv.ts';
+export { renderBacktestJson } from './backtest/json.ts';
+export { renderBacktestHtml } from './backtest/page.ts';
+export { renderBacktest } from './backtest/text.ts';
 export { renderCsv } from './csv.ts';
 export { renderHtml } from './html/page.ts';
 export { renderICalendar } from './icalendar.ts';

@@ -4,13 +4,13 @@ import { longDay } from '../shown-day.ts';
 import { shownCount } from '../shown-number.ts';
 import { counted, oneLine, titleOf } from '../wording.ts';
 import { chartsSection } from './charts.ts';
+import { documentOf } from './document.ts';
 import { groundsSection } from './grounds.ts';
-import { html, type Markup, trusted } from './markup.ts';
+import { html, type Markup } from './markup.ts';
 import { questionsSection } from './questions.ts';
 import { readersSection } from './readers.ts';
 import { scenariosSection } from './scenarios.ts';
 import { sourcesSection } from './sources.ts';
-import { STYLE } from './style.ts';
 import { timelineSection } from './timeline.ts';
 
 /**
@@ -28,32 +28,15 @@ export function renderHtml(forecast: Forecast, register: readonly InstrumentInte
     groundsSection(forecast),
     sourcesSection(forecast),
   ];
-  return `${
-    html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Proviso">
-<title>${oneLine(forecast.title)}, as of ${longDay(forecast.asOf)}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<header>
-<p class="eyebrow">Forecast</p>
-<h1>${oneLine(forecast.title)}</h1>
-<p class="standpoint">As of <time datetime="${forecast.asOf}">${longDay(forecast.asOf)}</time>${forecast.reader && html`, as read by ${titleOf(forecast.reader)}`}</p>
-${cautions(forecast)}
-</header>
-<main>
-${sections}
-</main>
-<footer><p>Made with Proviso from ${shownCount(forecast.paths)} simulated paths.</p></footer>
-</body>
-</html>`.markup
-  }\n`;
+  return documentOf({
+    title: `${oneLine(forecast.title)}, as of ${longDay(forecast.asOf)}`,
+    eyebrow: 'Forecast',
+    heading: oneLine(forecast.title),
+    standpoint: html`As of <time datetime="${forecast.asOf}">${longDay(forecast.asOf)}</time>${forecast.reader && html`, as read by ${titleOf(forecast.reader)}`}`,
+    caution: cautions(forecast),
+    sections,
+    footer: `Made with Proviso from ${shownCount(forecast.paths)} simulated paths.`,
+  });
 }
 
 /** A line at the head of the page that nobody overlooks, where there is something to bear in mind. */

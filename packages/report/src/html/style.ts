@@ -156,6 +156,13 @@ pattern path { fill: none; stroke-width: 1.4; } pattern .ground { fill: var(--wa
 .status.contradictory { fill: url(#pattern-contradictory); } .contradictory path { stroke: var(--ink); } .contradictory .ground { fill: var(--amber); }
 .status.unverified { opacity: .45; }
 .status.not-yet { fill: none; }
+.reliability { max-width: 26rem; }
+.axis text { fill: var(--muted); } .diagonal { stroke: var(--rule-strong); stroke-dasharray: 5 4; }
+.dot { fill: var(--fill); stroke: var(--paper); } .reliability .dot { fill-opacity: .8; }
+.dot.hindsight { fill: var(--paper); stroke: var(--fill); stroke-width: 2; } .dot.past { opacity: .35; }
+.forecasts { fill: none; stroke: var(--accent); stroke-width: 2; }
+.status-quo { fill: none; stroke: var(--grey); stroke-width: 1.5; stroke-dasharray: 4 3; }
+.outcome { fill: var(--claim); }
 ${[1, 2, 3, 4, 5, 6].map((n) => `.scenario-${n} { stroke: var(--scenario-${n}); stroke-dasharray: var(--dash-${n}); stroke-width: 2; }`).join('\n')}`;
 
 const NARROW = `
