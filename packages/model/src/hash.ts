@@ -8,5 +8,10 @@ import { canonicalJson } from './json.ts';
  * names of files leave it as it is; a number, a name or a data row changes it.
  */
 export function hashCase(model: Case): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(model))));
+  return hashText(canonicalJson(model));
+}
+
+/** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }
