@@ -17,6 +17,7 @@ export function recordingTerminal(cwd = ROOT, input = ''): Terminal & { readonly
     colour: false,
     interactive: false,
     today: () => '2026-11-21',
+    now: () => '2026-11-21T12:00:00.000Z',
     onInterrupt: () => () => {},
     written: () => written.join(''),
   };

@@ -11,6 +11,8 @@ export const EXIT = {
   notWritten: 4,
   /** Some files could not be imported; the others were. */
   importedInPart: 5,
+  /** A ledger is not whole: a line is missing, changed, doubled or torn. */
+  ledgerBroken: 6,
   /** A fault of Proviso itself. */
   fault: 70,
   /** Ended by Ctrl-C; nothing was written. */
@@ -26,5 +28,6 @@ export const EXIT_CODES_HELP = `Exit codes:
   3    the case is well formed but its run failed
   4    a file could not be written
   5    some files could not be imported; the others were
+  6    a ledger is not whole
   70   a fault of Proviso itself; PROVISO_DEBUG=1 shows where
   130  interrupted; nothing was written`;

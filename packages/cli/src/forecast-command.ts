@@ -1,13 +1,14 @@
-import { type Forecast, type ForecastFailure, type ForecastOptions, forecast } from '@proviso/forecast';
-import { type CheckedCase, renderDiagnostic } from '@proviso/language';
+import { entriesOf, type Forecast, type ForecastOptions, forecast } from '@proviso/forecast';
 import { type InstrumentIntervals, intervals } from '@proviso/law';
 import { type Case, parseCivilDate } from '@proviso/model';
 import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
 import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { runInterruptibly } from './interruptible.ts';
 import { refusesByLaw } from './law-diagnostics.ts';
+import { enterInLedger } from './ledger-file.ts';
 import { modelToRun, openCase } from './open-case.ts';
-import { progressOn } from './progress.ts';
+import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
 import { inTextOrder } from './text-order.ts';
 
@@ -26,6 +27,8 @@ export interface ForecastCommandOptions {
   readonly output?: string;
   /** Where an HTML report goes beside it. */
   readonly html?: string;
+  /** The ledger to which the answers are appended. */
+  readonly ledger?: string;
 }
 
 /** `proviso forecast`: how likely each outcome is, as of a day. */
@@ -42,17 +45,15 @@ export async function forecastCase(
     terminal.err(`error: ${asOf} is not a day that exists\n  help: write it as 2016-01-29\n`);
     return EXIT.usage;
   }
-  const outcome = await runInterruptibly(model, { ...options, asOf }, terminal);
-  if (outcome === 'interrupted') {
-    terminal.err('interrupted; nothing was written\n');
-    return EXIT.interrupted;
-  }
-  if (outcome.kind === 'failure') {
-    terminal.err(`${describeFailure(outcome.failure, opened.checked, terminal)}\n`);
-    return outcome.failure.code === 'PV0908' ? EXIT.usage : EXIT.runFailed;
-  }
+  const outcome = await runInterruptibly(terminal, (running) =>
+    forecast(model, { ...running, ...optionsOf(options), asOf }),
+  );
+  if (outcome.kind === 'interrupted') return EXIT.interrupted;
+  if (outcome.kind === 'failure') return reportFailure(outcome.failure, opened.checked, terminal);
   const result = inTextOrder(outcome.forecast, opened.checked.places);
-  return deliverAll(result, intervals(model, { known: asOf }), options, terminal);
+  const code = deliverAll(result, intervals(model, { known: asOf }), options, terminal);
+  if (code !== EXIT.ok || options.ledger === undefined) return code;
+  return enterInLedger(options.ledger, entriesOf(result, terminal.now()), terminal);
 }
 
 /** Today, or the last day up to which the records were checked, or the last of the timeline: the earliest of them. */
@@ -60,50 +61,13 @@ function defaultAsOf(model: Case, today: string): string {
   return [today, model.verifiedThrough ?? today, model.timeline.through].sort()[0]!;
 }
 
-async function runInterruptibly(model: Case, options: ForecastCommandOptions & { asOf: string }, terminal: Terminal) {
-  const progress = progressOn(terminal);
-  const abort = new AbortController();
-  const stopListening = terminal.onInterrupt(() => abort.abort());
-  try {
-    const outcome = await forecast(model, {
-      asOf: options.asOf,
-      paths: options.paths,
-      seed: options.seed,
-      ...readerOptions(options.reader),
-      ...(options.scenarios === undefined ? {} : { scenarios: options.scenarios }),
-      signal: abort.signal,
-      onProgress: progress.show,
-    });
-    return abort.signal.aborted ? ('interrupted' as const) : outcome;
-  } catch (error) {
-    if (abort.signal.aborted) return 'interrupted' as const;
-    throw error;
-  } finally {
-    stopListening();
-    progress.clear();
-  }
-}
-
-function readerOptions(reader: string | undefined): Pick<ForecastOptions, 'reader' | 'everyReader'> {
-  if (reader === undefined) return {};
-  return reader === 'all' ? { everyReader: true } : { reader };
-}
-
-/** A failure of the run as a diagnostic, with the place of what is at fault. */
-function describeFailure(failure: ForecastFailure, checked: CheckedCase, terminal: Terminal): string {
-  const place =
-    (failure.date === undefined ? undefined : checked.places.get(`${failure.subject}@${failure.date}`)) ??
-    checked.places.get(failure.subject);
-  return renderDiagnostic(
-    {
-      code: failure.code,
-      severity: 'error',
-      message: failure.message,
-      help: failure.help,
-      ...(place === undefined ? {} : { place }),
-    },
-    { colour: terminal.colour },
-  );
+function optionsOf({ paths, seed, reader, scenarios }: ForecastCommandOptions): Omit<ForecastOptions, 'asOf'> {
+  return {
+    paths,
+    seed,
+    ...(reader === undefined ? {} : reader === 'all' ? { everyReader: true } : { reader }),
+    ...(scenarios === undefined ? {} : { scenarios }),
+  };
 }
 
 function deliverAll(

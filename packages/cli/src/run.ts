@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { check } from './check-command.ts';
 import { examples } from './examples.ts';
 import { exchangeLines } from './exchange-lines.ts';
@@ -6,7 +6,9 @@ import { EXIT, EXIT_CODES_HELP } from './exit-codes.ts';
 import { format } from './format-command.ts';
 import { newCase } from './new-command.ts';
 import { registerLines } from './register-lines.ts';
+import { scoringLines } from './scoring-lines.ts';
 import type { Terminal } from './terminal.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /**
  * Runs one command line.
@@ -38,18 +40,21 @@ function commandLine(terminal: Terminal, exit: (code: number) => void): Command 
     .helpCommand(false)
     .showHelpAfterError('(proviso --help lists the commands, proviso COMMAND --help explains one)')
     .addHelpText('after', `\n${EXIT_CODES_HELP}`);
-  const configure = (command: Command) =>
-    command.exitOverride().configureOutput({
+  const configure = (command: Command): Command => {
+    command.commands.forEach(configure);
+    return command.exitOverride().configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
       getOutHelpWidth: () => terminal.columns,
       getErrHelpWidth: () => terminal.columns,
     });
+  };
   configure(program);
   for (const command of [
     checkLine(terminal, exit),
     ...registerLines(terminal, exit),
     forecastLine(terminal, exit),
+    ...scoringLines(terminal, exit),
     formatLine(terminal, exit),
     newLine(terminal, exit),
     ...exchangeLines(terminal, exit),
@@ -90,6 +95,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html', 'csv']).default('text'))
     .option('--output <file>', 'write the result to a file instead of printing it')
     .option('--html <file>', 'write an HTML report as well')
+    .option('--ledger <file>', 'append each answer to a ledger (see proviso ledger)')
     .addHelpText(
       'after',
       examples(
@@ -140,14 +146,4 @@ function languageServerLine(): Command {
       const { startLanguageServer } = await import('@proviso/language/node');
       startLanguageServer();
     });
-}
-
-function wholeNumber(low: number, high: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < low || value > high) {
-      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
-    }
-    return value;
-  };
 }

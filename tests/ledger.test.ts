@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { proviso, withFolder } from './proviso-process.ts';
+import { ROOT } from './recording-terminal.ts';
+
+const FORECAST = ['forecast', 'cases/embargo', '--paths', '50', '--scenario', 'none'];
+const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').slice(0, -1);
+const enter = (ledger: string) => proviso([...FORECAST, '--ledger', ledger]);
+const verify = (ledger: string) => proviso(['ledger', 'verify', ledger]);
+
+/** A process that enters one forecast after the other until it is killed. */
+function tirelessWriter(ledger: string) {
+  const script = `
+    const { run } = await import('@proviso/cli');
+    const { recordingTerminal } = await import('./tests/recording-terminal.ts');
+    for (;;) await run(${JSON.stringify([...FORECAST, '--ledger', ledger])}, recordingTerminal());`;
+  return spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, stdio: 'ignore' });
+}
+
+describe('a ledger', () => {
+  test('gets a line for each answer, which forecast and backtest both append, and verifies', async () => {
+    await withFolder({}, async (folder) => {
+      const ledger = join(folder, 'kept/forecasts.jsonl');
+      const first = await enter(ledger);
+      expect(first).toMatchObject({ code: 0, err: `entered: 1 line in ${ledger}\n` });
+      const days = ['--from', '2026-01-31', '--through', '2026-03-31', '--paths', '50'];
+      const second = await proviso(['backtest', 'cases/embargo', ...days, '--ledger', ledger]);
+      expect(second).toMatchObject({ code: 0, err: `entered: 3 lines in ${ledger}\n` });
+      const lines = linesOf(ledger).map((line) => JSON.parse(line));
+      expect(lines.map(({ asOf, question }) => [asOf, question])).toEqual([
+        ['2026-03-31', 'stays'],
+        ['2026-01-31', 'stays'],
+        ['2026-02-28', 'stays'],
+        ['2026-03-31', 'stays'],
+      ]);
+      const whole = await verify(ledger);
+      expect(whole).toMatchObject({ code: 0 });
+      expect(whole.out).toMatch(
+        /4 lines, each follows on the one before\nhead 4 [0-9a-f]{64}\nAlone this proves nothing/,
+      );
+      const head = await proviso(['ledger', 'head', ledger]);
+      expect(head.out).toBe(`${/head (4 [0-9a-f]{64})/.exec(whole.out)![1]}\n`);
+      expect(head.err).toContain('Alone this proves nothing');
+    });
+  });
+
+  test('that was tampered with is reported line by line with exit code 6, and left as it is', async () => {
+    await withFolder({}, async (folder) => {
+      const ledger = join(folder, 'forecasts.jsonl');
+      const days = ['--from', '2026-01-15', '--through', '2026-03-31', '--every', 'week', '--paths', '20'];
+      await proviso(['backtest', 'cases/embargo', ...days, '--ledger', ledger]);
+      const lines = linesOf(ledger);
+      const tampered = [lines[0], lines[1]!.replace('"seed":1', '"seed":2'), lines[2], lines[2], ...lines.slice(4)];
+      writeFileSync(ledger, tampered.map((line) => `${line}\n`).join(''));
+      const before = readFileSync(ledger, 'utf8');
+      const found = await verify(ledger);
+      expect(found.code).toBe(6);
+      expect(found.out.replaceAll(ledger, 'LEDGER')).toMatch(
+        /^LEDGER:2: changed: .*\nLEDGER:4: doubled: .*\nLEDGER:5: missing: line 4 .*\n\d+ lines, 3 faults; nothing was changed\n$/,
+      );
+      expect(await proviso(['ledger', 'head', ledger])).toMatchObject({ code: 6, out: '' });
+      expect(readFileSync(ledger, 'utf8')).toBe(before);
+    });
+  });
+
+  test('with a torn last line takes no further one', async () => {
+    await withFolder({}, async (folder) => {
+      const ledger = join(folder, 'forecasts.jsonl');
+      await enter(ledger);
+      appendFileSync(ledger, linesOf(ledger)[0]!.slice(0, 60));
+      const before = readFileSync(ledger, 'utf8');
+      const refused = await enter(ledger);
+      expect(refused.code).toBe(6);
+      expect(refused.err).toMatch(/:2: the last line does not end: its writing was cut off; nothing was entered/);
+      expect(readFileSync(ledger, 'utf8')).toBe(before);
+      expect((await verify(ledger)).out).toContain(':2: torn: ');
+    });
+  });
+
+  test('loses and mixes no line where several processes write it at once', async () => {
+    await withFolder({}, async (folder) => {
+      const ledger = join(folder, 'forecasts.jsonl');
+      const codes = await Promise.all(Array.from({ length: 4 }, () => enter(ledger).then(({ code }) => code)));
+      expect(codes).toEqual([0, 0, 0, 0]);
+      expect((await verify(ledger)).out).toContain('4 lines, each follows on the one before');
+      expect(existsSync(`${ledger}.lock`)).toBe(false);
+    });
+  });
+
+  test('whose writer is killed at any moment is whole or torn, never silently wrong, and the lock of the dead is taken over', async () => {
+    await withFolder({}, async (folder) => {
+      for (let round = 0; round < 3; round += 1) {
+        const ledger = join(folder, `forecasts-${round}.jsonl`);
+        const writer = tirelessWriter(ledger);
+        while (!existsSync(ledger)) await pause(20);
+        await pause(37 * (round + 1));
+        writer.kill('SIGKILL');
+        await once(writer, 'exit');
+        // As if it had been killed between taking the lock and letting it go.
+        writeFileSync(`${ledger}.lock`, `${writer.pid}`);
+        const kept = linesOf(ledger).length;
+        const found = await verify(ledger);
+        expect(kept).toBeGreaterThan(0);
+        if (found.code === 0) {
+          expect((await enter(ledger)).code).toBe(0);
+          expect((await verify(ledger)).out).toContain(`${kept + 1} lines, each follows`);
+        } else {
+          expect(found.out).toContain(`:${kept + 1}: torn: `);
+          expect((await enter(ledger)).code).toBe(6);
+        }
+      }
+    });
+  });
+
+  test('that cannot be read or written is said to be so', async () => {
+    await withFolder({ 'a-file': '' }, async (folder) => {
+      expect(await verify(join(folder, 'none.jsonl'))).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('cannot be read'),
+      });
+      const impossible = await enter(join(folder, 'a-file/forecasts.jsonl'));
+      expect(impossible).toMatchObject({ code: 4, err: expect.stringContaining('could not be written') });
+    });
+  });
+});
+
+describe('a backtest', () => {
+  test('refuses days that do not exist or run backwards, and names the remedy', async () => {
+    const run = (from: string, through: string) =>
+      proviso(['backtest', 'cases/embargo', '--from', from, '--through', through]);
+    expect(await run('2026-02-30', '2026-03-31')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('2026-02-30 is not a day'),
+    });
+    expect(await run('2026-03-31', '2026-01-31')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('comes after'),
+    });
+  });
+
+  test('ends on Ctrl-C with 130 and writes nothing', async () => {
+    await withFolder({}, async (folder) => {
+      const ledger = join(folder, 'forecasts.jsonl');
+      const words = ['backtest', 'cases/embargo', '--from', '2026-01-01', '--through', '2026-03-31', '--every', 'day'];
+      const finished = await proviso([...words, '--paths', '50000', '--ledger', ledger], { interruptAfter: 2500 });
+      expect(finished).toMatchObject({ code: 130, out: '', err: 'interrupted; nothing was written\n' });
+      expect(existsSync(ledger)).toBe(false);
+    });
+  });
+});
