@@ -192,6 +192,17 @@ describe('bad input', () => {
     });
   });
 
+  test('records that contradict each other stop a run as of the day on which both are known, and none before', async () => {
+    const disputed = `${CASE}record 2026-02-01 embargo renewed through 2026-12-31 guess
+record 2026-02-02 embargo renewed through 2027-03-31 known 2026-03-20 guess
+`;
+    await withFolder({ 'case.proviso': disputed }, async (folder) => {
+      const words = ['forecast', folder, '--paths', '20', '--as-of'];
+      expect((await proviso([...words, '2026-03-19'])).code).toBe(0);
+      expectRefusal(await proviso([...words, '2026-03-20']), 1, /error PV10\d\d/, /case\.proviso:14/, /help/);
+    });
+  });
+
   test('a mistaken command line exits with 2 and says what would do', async () => {
     await withFolder({ 'case.proviso': CASE }, async (folder) => {
       expectRefusal(await proviso(['forcast', folder]), 2, /forecast/);

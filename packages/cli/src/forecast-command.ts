@@ -39,12 +39,13 @@ export async function forecastCase(
 ): Promise<ExitCode> {
   const opened = openCase(folder, terminal);
   const model = modelToRun(opened, terminal);
-  if (!model || refusesByLaw(opened, terminal)) return EXIT.caseErrors;
+  if (!model) return EXIT.caseErrors;
   const asOf = options.asOf ?? defaultAsOf(model, terminal.today());
   if (!parseCivilDate(asOf)) {
     terminal.err(`error: ${asOf} is not a day that exists\n  help: write it as 2016-01-29\n`);
     return EXIT.usage;
   }
+  if (refusesByLaw(opened, asOf, terminal)) return EXIT.caseErrors;
   const outcome = await runInterruptibly(terminal, (running) =>
     forecast(model, { ...running, ...optionsOf(options), asOf }),
   );

@@ -1,16 +1,18 @@
 import type { CheckedCase, Diagnostic, Place } from '@proviso/language';
 import { diagnoseLaw } from '@proviso/law';
+import type { CivilDate } from '@proviso/model';
 import { count, type OpenedCase, printDiagnostics } from './open-case.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
  * What the law finds wrong in a case without errors, as diagnostics with their places: the record or clause at fault
  * first, then whatever it disagrees with. A case that has errors is not asked: it has no model.
+ * @param known nothing that became known later is held against the case; all is where absent
  */
-export function lawDiagnostics({ model, places }: CheckedCase): readonly Diagnostic[] {
+export function lawDiagnostics({ model, places }: CheckedCase, known?: CivilDate): readonly Diagnostic[] {
   if (!model) return [];
   const records = new Set(model.records.map(({ id }) => id));
-  return diagnoseLaw(model).map(({ code, severity, message, help, subjects }) => {
+  return diagnoseLaw(model, known === undefined ? {} : { known }).map(({ code, severity, message, help, subjects }) => {
     const [first, ...others] = placed(subjects, places);
     const related = others.map(({ subject, place }) => ({
       message: `the ${records.has(subject) ? 'record' : 'clause'} beside it, ${subject}`,
@@ -20,9 +22,9 @@ export function lawDiagnostics({ model, places }: CheckedCase): readonly Diagnos
   });
 }
 
-/** Whether records or clauses disagree, so that no path could have one history; says which. */
-export function refusesByLaw({ checked }: OpenedCase, terminal: Terminal): boolean {
-  const errors = lawDiagnostics(checked).filter(({ severity }) => severity === 'error');
+/** Whether records or clauses disagree as known on a day, so that no path could have one history; says which. */
+export function refusesByLaw({ checked }: OpenedCase, known: CivilDate, terminal: Terminal): boolean {
+  const errors = lawDiagnostics(checked, known).filter(({ severity }) => severity === 'error');
   printDiagnostics(errors, terminal, terminal.err);
   if (errors.length > 0) terminal.err(`${count(errors.length, 'error')}; a case that does not check does not run.\n`);
   return errors.length > 0;
