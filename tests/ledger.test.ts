@@ -3,14 +3,22 @@ import { once } from 'node:events';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { run } from '@proviso/cli';
 import { describe, expect, test } from 'vitest';
 import { proviso, withFolder } from './proviso-process.ts';
-import { ROOT } from './recording-terminal.ts';
+import { ROOT, recordingTerminal } from './recording-terminal.ts';
 
-const FORECAST = ['forecast', 'cases/embargo', '--paths', '50', '--scenario', 'none'];
+const FORECAST = ['forecast', 'cases/embargo', '--paths', '50', '--scenario', 'none'] as const;
 const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').slice(0, -1);
-const enter = (ledger: string) => proviso([...FORECAST, '--ledger', ledger]);
-const verify = (ledger: string) => proviso(['ledger', 'verify', ledger]);
+
+/** Runs a command within the test's own process. */
+async function inside(...words: readonly string[]): Promise<{ readonly code: number; readonly said: string }> {
+  const terminal = recordingTerminal();
+  return { code: await run(words, terminal), said: terminal.written() };
+}
+
+const enter = (ledger: string) => inside(...FORECAST, '--output', '/dev/null', '--ledger', ledger);
+const verify = (ledger: string) => inside('ledger', 'verify', ledger);
 
 /** A process that enters one forecast after the other until it is killed. */
 function tirelessWriter(ledger: string) {
@@ -26,10 +34,10 @@ describe('a ledger', () => {
     await withFolder({}, async (folder) => {
       const ledger = join(folder, 'kept/forecasts.jsonl');
       const first = await enter(ledger);
-      expect(first).toMatchObject({ code: 0, err: `entered: 1 line in ${ledger}\n` });
+      expect(first).toMatchObject({ code: 0, said: expect.stringContaining(`entered: 1 line in ${ledger}\n`) });
       const days = ['--from', '2026-01-31', '--through', '2026-03-31', '--paths', '50'];
-      const second = await proviso(['backtest', 'cases/embargo', ...days, '--ledger', ledger]);
-      expect(second).toMatchObject({ code: 0, err: `entered: 3 lines in ${ledger}\n` });
+      const second = await inside('backtest', 'cases/embargo', ...days, '--ledger', ledger);
+      expect(second).toMatchObject({ code: 0, said: expect.stringContaining(`entered: 3 lines in ${ledger}\n`) });
       const lines = linesOf(ledger).map((line) => JSON.parse(line));
       expect(lines.map(({ asOf, question }) => [asOf, question])).toEqual([
         ['2026-03-31', 'stays'],
@@ -39,12 +47,19 @@ describe('a ledger', () => {
       ]);
       const whole = await verify(ledger);
       expect(whole).toMatchObject({ code: 0 });
-      expect(whole.out).toMatch(
+      expect(whole.said).toMatch(
         /4 lines, each follows on the one before\nhead 4 [0-9a-f]{64}\nAlone this proves nothing/,
       );
       const head = await proviso(['ledger', 'head', ledger]);
-      expect(head.out).toBe(`${/head (4 [0-9a-f]{64})/.exec(whole.out)![1]}\n`);
+      expect(head.out).toBe(`${/head (4 [0-9a-f]{64})/.exec(whole.said)![1]}\n`);
       expect(head.err).toContain('Alone this proves nothing');
+      await enter(ledger);
+      const published = (hash: string) => inside('ledger', 'verify', ledger, '--published', hash);
+      expect(await published(head.out.slice(2, -1))).toMatchObject({
+        code: 0,
+        said: expect.stringContaining('Line 4 has'),
+      });
+      expect(await published('0'.repeat(64))).toMatchObject({ code: 6, said: expect.stringContaining('No line has') });
     });
   });
 
@@ -52,17 +67,20 @@ describe('a ledger', () => {
     await withFolder({}, async (folder) => {
       const ledger = join(folder, 'forecasts.jsonl');
       const days = ['--from', '2026-01-15', '--through', '2026-03-31', '--every', 'week', '--paths', '20'];
-      await proviso(['backtest', 'cases/embargo', ...days, '--ledger', ledger]);
+      await inside('backtest', 'cases/embargo', ...days, '--ledger', ledger);
       const lines = linesOf(ledger);
       const tampered = [lines[0], lines[1]!.replace('"seed":1', '"seed":2'), lines[2], lines[2], ...lines.slice(4)];
       writeFileSync(ledger, tampered.map((line) => `${line}\n`).join(''));
       const before = readFileSync(ledger, 'utf8');
       const found = await verify(ledger);
       expect(found.code).toBe(6);
-      expect(found.out.replaceAll(ledger, 'LEDGER')).toMatch(
-        /^LEDGER:2: changed: .*\nLEDGER:4: doubled: .*\nLEDGER:5: missing: line 4 .*\n\d+ lines, 3 faults; nothing was changed\n$/,
+      expect(found.said.replaceAll(ledger, 'LEDGER')).toMatch(
+        /^LEDGER:2: changed: .*\nLEDGER:4: doubled: .*\nLEDGER:5: missing: .* 4 .*\n\d+ lines, 3 faults; nothing was changed\n$/,
       );
-      expect(await proviso(['ledger', 'head', ledger])).toMatchObject({ code: 6, out: '' });
+      expect(await inside('ledger', 'head', ledger)).toMatchObject({
+        code: 6,
+        said: expect.stringMatching(/^error: /),
+      });
       expect(readFileSync(ledger, 'utf8')).toBe(before);
     });
   });
@@ -75,18 +93,20 @@ describe('a ledger', () => {
       const before = readFileSync(ledger, 'utf8');
       const refused = await enter(ledger);
       expect(refused.code).toBe(6);
-      expect(refused.err).toMatch(/:2: the last line does not end: its writing was cut off; nothing was entered/);
+      expect(refused.said).toMatch(/:2: the last line does not end: its writing was cut off; nothing was entered/);
       expect(readFileSync(ledger, 'utf8')).toBe(before);
-      expect((await verify(ledger)).out).toContain(':2: torn: ');
+      expect((await verify(ledger)).said).toContain(':2: torn: ');
     });
   });
 
   test('loses and mixes no line where several processes write it at once', async () => {
     await withFolder({}, async (folder) => {
       const ledger = join(folder, 'forecasts.jsonl');
-      const codes = await Promise.all(Array.from({ length: 4 }, () => enter(ledger).then(({ code }) => code)));
+      const codes = await Promise.all(
+        Array.from({ length: 4 }, () => proviso([...FORECAST, '--ledger', ledger]).then(({ code }) => code)),
+      );
       expect(codes).toEqual([0, 0, 0, 0]);
-      expect((await verify(ledger)).out).toContain('4 lines, each follows on the one before');
+      expect((await verify(ledger)).said).toContain('4 lines, each follows on the one before');
       expect(existsSync(`${ledger}.lock`)).toBe(false);
     });
   });
@@ -107,9 +127,9 @@ describe('a ledger', () => {
         expect(kept).toBeGreaterThan(0);
         if (found.code === 0) {
           expect((await enter(ledger)).code).toBe(0);
-          expect((await verify(ledger)).out).toContain(`${kept + 1} lines, each follows`);
+          expect((await verify(ledger)).said).toContain(`${kept + 1} lines, each follows`);
         } else {
-          expect(found.out).toContain(`:${kept + 1}: torn: `);
+          expect(found.said).toContain(`:${kept + 1}: torn: `);
           expect((await enter(ledger)).code).toBe(6);
         }
       }
@@ -120,25 +140,25 @@ describe('a ledger', () => {
     await withFolder({ 'a-file': '' }, async (folder) => {
       expect(await verify(join(folder, 'none.jsonl'))).toMatchObject({
         code: 2,
-        err: expect.stringContaining('cannot be read'),
+        said: expect.stringContaining('cannot be read: there is no such file'),
       });
       const impossible = await enter(join(folder, 'a-file/forecasts.jsonl'));
-      expect(impossible).toMatchObject({ code: 4, err: expect.stringContaining('could not be written') });
+      expect(impossible).toMatchObject({ code: 4, said: expect.stringContaining('could not be written') });
     });
   });
 });
 
 describe('a backtest', () => {
   test('refuses days that do not exist or run backwards, and names the remedy', async () => {
-    const run = (from: string, through: string) =>
-      proviso(['backtest', 'cases/embargo', '--from', from, '--through', through]);
-    expect(await run('2026-02-30', '2026-03-31')).toMatchObject({
+    const between = (from: string, through: string) =>
+      inside('backtest', 'cases/embargo', '--from', from, '--through', through);
+    expect(await between('2026-02-30', '2026-03-31')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('2026-02-30 is not a day'),
+      said: expect.stringContaining('--from 2026-02-30 is not a day'),
     });
-    expect(await run('2026-03-31', '2026-01-31')).toMatchObject({
+    expect(await between('2026-03-31', '2026-01-31')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('comes after'),
+      said: expect.stringContaining('exchange the two days'),
     });
   });
 

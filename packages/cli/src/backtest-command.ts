@@ -37,13 +37,14 @@ export async function backtestCase(
 ): Promise<ExitCode> {
   const opened = openCase(folder, terminal);
   const model = modelToRun(opened, terminal);
-  if (!model || refusesByLaw(opened, terminal)) return EXIT.caseErrors;
+  if (!model) return EXIT.caseErrors;
   const { from, through, every, known = terminal.today(), paths, seed, reader } = options;
   const mistake = mistakeIn(from, through, known);
   if (mistake) {
     terminal.err(mistake);
     return EXIT.usage;
   }
+  if (refusesByLaw(opened, known, terminal)) return EXIT.caseErrors;
   const chosen = { from, through, every, known, paths, seed, ...(reader === undefined ? {} : { reader }) };
   const outcome = await runInterruptibly(terminal, (running) => backtest(model, { ...running, ...chosen }));
   if (outcome.kind === 'interrupted') return EXIT.interrupted;
@@ -64,10 +65,12 @@ function inTextOrder(result: Backtest, places: OpenedCase['checked']['places']):
 }
 
 function mistakeIn(from: string, through: string, known: string): string | undefined {
-  const unreal = [from, through, known].find((day) => !parseCivilDate(day));
-  if (unreal !== undefined) return `error: ${unreal} is not a day that exists\n  help: write it as 2016-01-29\n`;
-  if (from > through) return `error: ${from} comes after ${through}\n  help: give the earlier day to --from\n`;
-  return undefined;
+  const named = Object.entries({ '--from': from, '--through': through, '--known': known });
+  const unreal = named.find(([, day]) => !parseCivilDate(day));
+  if (unreal)
+    return `error: ${unreal.join(' ')} is not a day that exists\n  help: write it as ${unreal[0]} 2016-01-29\n`;
+  if (from <= through) return undefined;
+  return `error: --through ${through} comes before --from ${from}\n  help: exchange the two days\n`;
 }
 
 function render(result: Backtest, options: BacktestCommandOptions, terminal: Terminal): string {

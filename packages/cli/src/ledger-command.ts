@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { verifyLedger } from '@proviso/forecast';
+import { lineOfHash, verifyLedger } from '@proviso/forecast';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { count } from './open-case.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `proviso ledger verify`: every line that is missing, changed, doubled or torn; nothing is repaired. */
-export function verifyLedgerFile(path: string, terminal: Terminal): ExitCode {
+/**
+ * `proviso ledger verify`: every line that is missing, changed, doubled or torn; nothing is repaired.
+ * @param published a hash that was a head once: it must be that of a line
+ */
+export function verifyLedgerFile(path: string, published: string | undefined, terminal: Terminal): ExitCode {
   const text = readLedger(path, terminal);
   if (text === undefined) return EXIT.usage;
   const { lines, head, faults } = verifyLedger(text);
@@ -15,7 +18,19 @@ export function verifyLedgerFile(path: string, terminal: Terminal): ExitCode {
     terminal.out(`${count(lines, 'line')}, ${count(faults.length, 'fault')}; nothing was changed\n`);
     return EXIT.ledgerBroken;
   }
-  terminal.out(`${count(lines, 'line')}, each follows on the one before\nhead ${head.line} ${head.hash}\n${CAUTION}`);
+  terminal.out(`${count(lines, 'line')}, each follows on the one before\nhead ${head.line} ${head.hash}\n`);
+  if (published !== undefined) return compareWithPublished(text, published, terminal);
+  terminal.out(CAUTION);
+  return EXIT.ok;
+}
+
+function compareWithPublished(text: string, published: string, terminal: Terminal): ExitCode {
+  const line = lineOfHash(text, published);
+  if (line === undefined) {
+    terminal.out('No line has the hash that was published: this ledger is not the one whose head it was.\n');
+    return EXIT.ledgerBroken;
+  }
+  terminal.out(`Line ${line} has the hash that was published: up to it nothing has changed since.\n`);
   return EXIT.ok;
 }
 
@@ -42,7 +57,8 @@ function readLedger(path: string, terminal: Terminal): string | undefined {
   try {
     return readFileSync(resolve(terminal.cwd, path), 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const reason = missing ? 'there is no such file' : error instanceof Error ? error.message : String(error);
     terminal.err(`error: ${path} cannot be read: ${reason}\n  help: name a ledger that --ledger has written\n`);
     return undefined;
   }

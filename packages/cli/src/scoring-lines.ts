@@ -56,9 +56,10 @@ function ledgerLine(terminal: Terminal, exit: Exit): Command {
     .command('verify')
     .summary('report lines that are missing, changed, doubled or torn')
     .argument('<file>', 'the ledger')
-    .action(async (file) => {
+    .option('--published <hash>', 'a head that was published: all lines up to it must be as they were then')
+    .action(async (file, { published }) => {
       const { verifyLedgerFile } = await import('./ledger-command.ts');
-      exit(verifyLedgerFile(file, terminal));
+      exit(verifyLedgerFile(file, published, terminal));
     });
   ledger
     .command('head')

@@ -63,6 +63,12 @@ export function headOf(text: string): LedgerHead | LedgerFault {
   return { line: line.line, hash: hashText(last) };
 }
 
+/** Number of the line that has a hash: of a whole ledger, all lines up to it are as they were when it was its head. */
+export function lineOfHash(text: string, hash: string): number | undefined {
+  const found = splitLines(text).whole.find((line) => hashText(line) === hash);
+  return found === undefined ? undefined : parseLedgerLine(found)?.line;
+}
+
 function splitLines(text: string): { readonly whole: readonly string[]; readonly torn: string | undefined } {
   const lines = text.split('\n');
   const rest = lines.pop()!;
@@ -73,16 +79,16 @@ function faultsAt(found: Found, above: Found | undefined): readonly LedgerFault[
   const { at, line, text } = found;
   const fault = (kind: LedgerFault['kind'], message: string, where = at) => [{ at: where, kind, message }];
   if (!line) return fault('unreadable', 'this is not a line of a ledger');
-  if (above && text === above.text) return fault('doubled', `this is line ${at - 1} again`);
+  if (above && text === above.text) return fault('doubled', 'this is the line above it again');
   // What follows on an unreadable line cannot be judged; that line is reported.
   if (above && !above.line) return [];
   const before = above ? { line: above.line!.line, hash: above.hash } : EMPTY_LEDGER;
   const skipped = line.line - before.line - 1;
   if (skipped < 0)
     return fault('out of order', `this line is numbered ${line.line}, after one numbered ${before.line}`);
-  if (skipped === 1) return fault('missing', `line ${line.line - 1} of the ledger is missing before this one`);
+  if (skipped === 1) return fault('missing', `the line numbered ${line.line - 1} is missing before this one`);
   if (skipped > 1) {
-    return fault('missing', `lines ${before.line + 1} to ${line.line - 1} of the ledger are missing before this one`);
+    return fault('missing', `the lines numbered ${before.line + 1} to ${line.line - 1} are missing before this one`);
   }
   if (line.before === before.hash) return [];
   if (!above) return fault('changed', 'the first line says that one came before it');

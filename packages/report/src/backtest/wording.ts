@@ -1,7 +1,7 @@
 import type { Backtest, Forecaster, PastForecast, PastQuestion, Standing } from '@proviso/forecast';
 import { longDay, shortDay } from '../shown-day.ts';
 import { shownQuantity, shownSampledShare, shownShare } from '../shown-number.ts';
-import { counted, oneLine, titleOf } from '../wording.ts';
+import { counted, listed, oneLine, titleOf } from '../wording.ts';
 
 /** `Forecasts as of 6 days from 29 January 2016 through 29 June 2016, one a month` */
 export function spanSentence({ days, every }: Backtest): string {
@@ -76,13 +76,9 @@ export function unscoredNotes({ questions, known }: Backtest): readonly string[]
   const voids = questions.flatMap((question) =>
     question.resolution.kind === 'void' ? [`${titleOf(question)}: void, ${oneLine(question.resolution.because)}`] : [],
   );
-  const open = questions.filter(({ resolution }) => resolution.kind === 'open').length;
-  return [
-    ...voids,
-    ...(open === 0
-      ? []
-      : [`${counted(open, 'question')} still open as of ${longDay(known)}, or after the records were checked`]),
-  ];
+  const open = questions.filter(({ resolution }) => resolution.kind === 'open').map(titleOf);
+  const why = `open as of ${longDay(known)}: days or figures are still to come, or the records were not checked so far`;
+  return [...voids, ...(open.length === 0 ? [] : [`${listed(open)}: ${why}`])];
 }
 
 /** Which parts of the case lean on later sources, and on how many of the days. */
