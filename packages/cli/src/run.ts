@@ -5,6 +5,7 @@ import { exchangeLines } from './exchange-lines.ts';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes.ts';
 import { format } from './format-command.ts';
 import { newCase } from './new-command.ts';
+import { newsLine } from './news-line.ts';
 import { registerLines } from './register-lines.ts';
 import { scoringLines } from './scoring-lines.ts';
 import type { Terminal } from './terminal.ts';
@@ -54,6 +55,7 @@ function commandLine(terminal: Terminal, exit: (code: number) => void): Command 
     checkLine(terminal, exit),
     ...registerLines(terminal, exit),
     forecastLine(terminal, exit),
+    newsLine(terminal, exit),
     ...scoringLines(terminal, exit),
     formatLine(terminal, exit),
     newLine(terminal, exit),

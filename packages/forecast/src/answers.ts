@@ -25,6 +25,7 @@ import type { Answer, Estimate } from './forecast.ts';
 import type { Moment } from './inputs.ts';
 import { subjectsAsked } from './mentions.ts';
 import type { Outcome } from './outcome.ts';
+import type { Sampled } from './paired-runs.ts';
 import { sightingOf } from './sightings.ts';
 import { type PendingValues, watchedOf } from './watch.ts';
 import { moversOf } from './why.ts';
@@ -47,13 +48,29 @@ export interface Standpoint {
   readonly plan: Plan;
 }
 
+/** The result of one question, with the sample that it comes from. */
+export interface SampledResult extends Sampled {
+  readonly result: Answer['result'];
+  readonly effectiveSampleSize: number;
+}
+
+/** The result of one question from the baseline of the batches that are its own. */
+export function sampledResult(model: Case, batches: readonly Batch[], frame: QuestionFrame): SampledResult {
+  const ensemble = poolBatches(batches);
+  const outcome = outcomeOf(batches, 0, frame.position);
+  const weights = weightsGiven(ensemble, outcome.given);
+  return {
+    ensemble,
+    outcome,
+    result: resultOf(model, frame.question, ensemble, outcome, isSettled(batches, frame, weights)),
+    effectiveSampleSize: effectiveSampleSize(ensemble, weights),
+  };
+}
+
 /** Answers one question from the baseline of the batches that are its own. */
 export function answerOf({ model, asOf, plan }: Standpoint, batches: readonly Batch[], frame: QuestionFrame): Answer {
-  const { question, position, moment, momentPosition } = frame;
-  const ensemble = poolBatches(batches);
-  const outcome = outcomeOf(batches, 0, position);
-  const weights = weightsGiven(ensemble, outcome.given);
-  const size = effectiveSampleSize(ensemble, weights);
+  const { question, moment, momentPosition } = frame;
+  const { ensemble, outcome, result, effectiveSampleSize } = sampledResult(model, batches, frame);
   const asked = subjectsAsked(question);
   const values = inputsAt(batches, momentPosition);
   const { inputs } = plan;
@@ -63,8 +80,8 @@ export function answerOf({ model, asOf, plan }: Standpoint, batches: readonly Ba
     ...(question.title === undefined ? {} : { title: question.title }),
     kind: question.asks.kind,
     settledOn: moment.day,
-    result: resultOf(model, question, ensemble, outcome, isSettled(batches, frame, weights)),
-    effectiveSampleSize: size,
+    result,
+    effectiveSampleSize,
     claims: claimsOn(model, question.name),
     why: moversOf(
       ensemble,

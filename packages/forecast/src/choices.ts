@@ -1,5 +1,5 @@
 import { RunFailure } from '@proviso/kernel';
-import type { Case, CivilDate, Intervention, Named, Scenario } from '@proviso/model';
+import type { Case, CivilDate, Intervention, Named, Question, Scenario } from '@proviso/model';
 
 /**
  * The reader whose readings count: the one asked for, else the first of the case; undefined where it has none.
@@ -45,6 +45,17 @@ export function chooseScenarios(model: Case, asOf: CivilDate, asked: readonly st
     if (!model.scenarios.some((scenario) => scenario.name === name)) unknown('scenario', name, model.scenarios);
   }
   return { chosen: model.scenarios.filter(({ name }) => asked.includes(name)), past: [] };
+}
+
+/**
+ * The questions asked for, in the order of the model; all where none is named.
+ * @throws RunFailure PV0908 where the case has no such question
+ */
+export function chooseQuestions({ questions }: Case, asked: readonly string[] | undefined): readonly Question[] {
+  if (asked === undefined) return questions;
+  for (const name of asked)
+    if (!questions.some((question) => question.name === name)) unknown('question', name, questions);
+  return questions.filter(({ name }) => asked.includes(name));
 }
 
 /** First day on which an intervention does something; one without a day begins after any. */

@@ -1,14 +1,13 @@
 import type { Case, Named } from '@proviso/model';
-import { answerOf, type QuestionFrame } from './answers.ts';
+import { sampledResult } from './answers.ts';
 import type { Batch } from './batch.ts';
 import { batchesFor, runBatches } from './batches.ts';
 import { otherReaders } from './choices.ts';
 import { conditioningOf } from './conditioning.ts';
-import { outcomeOf, poolBatches } from './ensemble.ts';
 import type { ReaderResult } from './forecast.ts';
 import { type ForecastOptions, pathCapOf } from './options.ts';
 import { Pace } from './pace.ts';
-import { differenceOfRuns, type Sampled } from './paired-runs.ts';
+import { differenceOfRuns } from './paired-runs.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 /**
@@ -43,14 +42,15 @@ function readerResult(
   compared: readonly Batch[],
 ): ReaderResult {
   const answers = setting.frames.map((frame) => {
-    const { result, effectiveSampleSize } = answerOf(setting, batchesFor(batches, frame), frame);
-    const difference = differenceOfRuns(sampled(batches, frame), sampled(compared, frame));
-    return { question: frame.question.name, result, effectiveSampleSize, ...(difference ? { difference } : {}) };
+    const own = sampledResult(setting.model, batchesFor(batches, frame), frame);
+    const first = sampledResult(setting.model, batchesFor(compared, frame), frame);
+    const difference = differenceOfRuns(own, first);
+    return {
+      question: frame.question.name,
+      result: own.result,
+      effectiveSampleSize: own.effectiveSampleSize,
+      ...(difference ? { difference } : {}),
+    };
   });
   return { name, ...(title === undefined ? {} : { title }), conditioning: conditioningOf(batches[0]!), answers };
-}
-
-function sampled(batches: readonly Batch[], frame: QuestionFrame): Sampled {
-  const own = batchesFor(batches, frame);
-  return { ensemble: poolBatches(own), outcome: outcomeOf(own, 0, frame.position) };
 }

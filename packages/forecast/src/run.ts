@@ -1,9 +1,9 @@
-import { RunFailure } from '@proviso/kernel';
 import { type Case, hashCase, hindsightOf, type Named } from '@proviso/model';
 import { answerOf, isRuledOut } from './answers.ts';
 import type { Batch } from './batch.ts';
 import { batchesFor, runBatches } from './batches.ts';
 import { conditioningOf } from './conditioning.ts';
+import { orFailure } from './failure.ts';
 import { FanChartRecorder, spansOf } from './fan-charts.ts';
 import type { Forecast } from './forecast.ts';
 import { InstrumentRecorder } from './instruments.ts';
@@ -22,13 +22,7 @@ import { warningsOf } from './warnings.ts';
  * @returns a failure where the case, or what was asked of it, makes no sense at run time; rejects only on abortion
  */
 export async function forecast(model: Case, options: ForecastOptions): Promise<ForecastOutcome> {
-  try {
-    return { kind: 'forecast', forecast: await forecastOrThrow(model, options) };
-  } catch (error) {
-    if (!(error instanceof RunFailure)) throw error;
-    const { code, subject, date, message, help } = error;
-    return { kind: 'failure', failure: { code, subject, ...(date === undefined ? {} : { date }), message, help } };
-  }
+  return orFailure(async () => ({ kind: 'forecast', forecast: await forecastOrThrow(model, options) }));
 }
 
 async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<Forecast> {

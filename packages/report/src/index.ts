@@ -14,4 +14,8 @@ export { renderRegisterJson } from './law/json.ts';
 export { renderChangeSets } from './law/lift.ts';
 export { renderStatus } from './law/status.ts';
 export type { PageOptions } from './text/page.ts';
+export { renderNewsCsv } from './news/csv.ts';
+export { renderNewsJson } from './news/json.ts';
+export { renderNewsHtml } from './news/page.ts';
+export { renderNews } from './news/text.ts';
 export { renderText, type TextOptions } from './text/report.ts';

@@ -5,7 +5,7 @@ import { oneLine, titleOf } from '../wording.ts';
 import { html, link, type Markup } from './markup.ts';
 
 /** The sources of the case that were known on the as-of day, each an anchor that the page refers to. */
-export function sourcesSection(forecast: Forecast): Markup | undefined {
+export function sourcesSection(forecast: Pick<Forecast, 'sources'>): Markup | undefined {
   if (forecast.sources.length === 0) return undefined;
   return html`<section id="sources" aria-labelledby="sources-heading">
 <h2 id="sources-heading">Sources</h2>
@@ -14,7 +14,7 @@ export function sourcesSection(forecast: Forecast): Markup | undefined {
 }
 
 /** A reference to an entry of the list of sources; its name alone where the list has none. */
-export function sourceLink(name: string, forecast: Forecast): Markup {
+export function sourceLink(name: string, forecast: Pick<Forecast, 'sources'>): Markup {
   const index = forecast.sources.findIndex((source) => source.name === name);
   return index < 0 ? html`${oneLine(name)}` : html`<a href="#${anchorOf(index)}">source ${index + 1}</a>`;
 }

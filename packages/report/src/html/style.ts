@@ -99,6 +99,10 @@ details .scroll td, details .scroll th { padding-right: 1.25rem; }
 .up { background: var(--up); } .up.strong { background: var(--up-strong); }
 .down { background: var(--down); } .down.strong { background: var(--down-strong); }
 .sides .up small, .sides .down small { color: inherit; }
+.news td { white-space: nowrap; } .news tbody th { font-weight: 400; min-width: 15rem; } .news tfoot { border-top: 1px solid var(--rule-strong); }
+.news thead th:nth-child(3) { width: 40%; min-width: 14rem; padding: 0 1rem .45rem; } .news tbody td:nth-child(3) { position: relative; }
+.news .waterfall { position: absolute; inset: 0 1rem; width: calc(100% - 2rem); }
+.news .axis-labels span:nth-child(n) { transform: translateX(-50%); }
 .costliest { max-width: 44rem; margin-top: 1.25rem; }
 .costliest tbody th { font-weight: 400; }
 .grounds { display: grid; gap: 1.5rem 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
@@ -119,6 +123,8 @@ svg { display: block; overflow: visible; }
 .track { fill: var(--rule); } .bar { fill: var(--fill); }
 .whisker line { stroke: var(--ink); stroke-width: 1.5; }
 .range { stroke: var(--accent); stroke-width: 2; } .median { stroke: var(--ink); stroke-width: 2; }
+.rise { fill: var(--fill); } .fall { fill: var(--claim); } .noise { fill-opacity: .35; }
+.carry { stroke: var(--rule-strong); stroke-dasharray: 2 2; }
 .claimed line { stroke: var(--claim); stroke-width: 2.5; }
 .share svg, .legend svg, .share span { display: inline-block; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; align-items: center; color: var(--muted); font-size: .8125rem; margin: .4rem 0 .8rem; }

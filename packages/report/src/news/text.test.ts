@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { sampleNews } from '../testing/sample-news.ts';
+import { renderNews } from './text.ts';
+
+const plain = (columns = 100) => renderNews(sampleNews(), { columns, colour: false });
+const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+describe('news as text', () => {
+  test('fits the terminal from 60 columns on', () => {
+    for (const columns of [60, 80, 120]) {
+      for (const line of plain(columns).split('\n')) expect([...line].length, line).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  test('leads from the answer then to the answer now, each step with its item, the answer after it and its share', () => {
+    const text = flat(plain());
+    expect(text).toContain('What changed from 1 June 2016 through 5 July 2016, as read by the author');
+    expect(text).toContain('1 Jun 2016 as it stood 80 % ± 2');
+    expect(text).toContain('24 Jun 2016 Brexit: happened 23 Jun 2016 70 % ± 2 −11 ± 2 −0.6 ± 0.1');
+    expect(text).toContain('5 Jul 2016 in all 75 % ± 2 −5 ± 2 −0.3 ± 0.1');
+  });
+
+  test('brackets what cannot be told from nothing, and leaves out what changed nothing', () => {
+    const text = flat(plain());
+    expect(text).toContain('time passes 81 % ± 2 (+1 ± 1) (+0.06 ± 0.05)');
+    expect(text.split('Brexit: happened')).toHaveLength(4);
+    expect(text.match(/“All or <nothing>”/g)).toBeNull();
+    expect(text).toContain('4 steps changed next to nothing');
+  });
+
+  test('says yes where the records have settled it, without log-odds', () => {
+    expect(flat(plain())).toContain('Brexit: happened 23 Jun 2016 yes +70 ± 2 4 steps changed');
+  });
+
+  test('tells several items of a step together, a revision with the figure before', () => {
+    expect(flat(plain(180))).toContain(
+      '2 items: Brent crude: 48.3 USD/bbl (1 Jun 2016); Brent crude: 46.7 USD/bbl, revised from 46.2 USD/bbl (1 May 2016)',
+    );
+  });
+
+  test('shows values in their unit, without log-odds', () => {
+    const text = flat(plain(180));
+    expect(text).toContain('Brent in December [USD/bbl]');
+    expect(text).toMatch(/revised from [^)]*\) 47\.1 ± 0\.5 \+3\.6 ± 0\.6 5 Jul 2016 time passes/);
+  });
+});
