@@ -1,0 +1,13 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { differenceOfExecutors } from './testing/compare-executors.ts';
+import { generatedCases } from './testing/generated-case.ts';
+
+it('400 generated cases run to the same bits as in the interpreter, in blocks of any size', () => {
+  fc.assert(
+    fc.property(generatedCases, fc.integer({ min: 1, max: 140 }), ({ model, asOf }, paths) => {
+      expect(differenceOfExecutors(model, { asOf, reader: 'reader', paths })).toBeUndefined();
+    }),
+    { numRuns: 400, seed: 2, endOnFailure: true },
+  );
+});

@@ -1,0 +1,170 @@
+import type { Decision, MemberBallot, Vote } from '@proviso/model';
+import { BLOCKING_MINORITY, COUNCIL_CONSENTS } from '../../interpreter/voting-rules.ts';
+import { uniform } from '../draws/draws.ts';
+import { log, log1p } from '../math/log.ts';
+import type { Value } from '../wasm/code.ts';
+import { type LaneTrial, lowerProbability } from './chances.ts';
+import type { KernelPlan } from './kernel-plan.ts';
+import type { PathPair } from './path-pair.ts';
+
+/** A vote or decision about one subject: what the interpreter's Ballot is, on two paths. */
+export interface LaneBallot {
+  readonly name: string;
+  /** Holds it on the pair's day; the k-th of a step counts from 0. */
+  passes(pair: PathPair, nth: Value): Value;
+  /** Log probabilities of the outcomes; undefined for the rules that have no formula yet. */
+  readonly outcome:
+    | { readonly logPass: (pair: PathPair) => Value; readonly logFail: (pair: PathPair) => Value }
+    | undefined;
+}
+
+/** The vote or decision of a name about a subject; undefined where it is an actor's, or runs at a rate. */
+export function lowerBallot(plan: KernelPlan, by: string, subject: string): LaneBallot | undefined {
+  const { model } = plan.preparation;
+  const name = `${by}(${subject})`;
+  const decision = model.decisions.find((it) => it.name === by);
+  if (decision) return ballotOfOne(name, decision);
+  const vote = model.votes.find((it) => it.name === by);
+  if (!vote) return undefined;
+  if (vote.ballot.kind === 'as one') return ballotOfOne(name, vote.ballot);
+  return ballotOfMembers(plan, name, vote, vote.ballot.members);
+}
+
+function ballotOfOne(name: string, { chance }: Pick<Decision, 'chance'>): LaneBallot | undefined {
+  if (chance.kind === 'rate') return undefined;
+  const trial = lowerProbability(name, chance);
+  return {
+    name,
+    passes: (pair, nth) => {
+      const u = uniform(pair, pair.place(name, nth));
+      return pair.lt(u, trial.probability(pair));
+    },
+    outcome: { logPass: trial.logSome, logFail: trial.logNone },
+  };
+}
+
+interface LaneMember {
+  readonly site: string;
+  readonly consents: LaneTrial;
+  readonly abstains: LaneTrial | undefined;
+  readonly populationShare: number;
+  readonly veto: boolean;
+}
+
+function ballotOfMembers(plan: KernelPlan, name: string, vote: Vote, ballots: readonly MemberBallot[]): LaneBallot {
+  const union = plan.preparation.model.unions.find((it) => it.name === vote.union);
+  const members = ballots.map((ballot): LaneMember => {
+    const site = `${name}.${ballot.member}`;
+    const member = union?.members.find((it) => it.code === ballot.member);
+    return {
+      site,
+      consents: lowerProbability(site, ballot.consents),
+      abstains: ballot.abstains && lowerProbability(site, ballot.abstains),
+      populationShare: member?.populationShare ?? 0,
+      veto: member?.veto === true,
+    };
+  });
+  const probability = summedOut(vote, members);
+  return {
+    name,
+    passes: (pair, nth) => passes(pair, vote, members, nth),
+    outcome: probability && {
+      logPass: (pair) => log(pair, probability(pair)),
+      logFail: (pair) => log1p(pair, pair.neg(probability(pair))),
+    },
+  };
+}
+
+interface LaneTally {
+  consents: Value;
+  objections: Value;
+  consentingPopulation: Value;
+  vetoed: Value;
+}
+
+/** One number a member decides all three: consent below c, abstention in the next (1 - c) a, objection above. */
+function passes(pair: PathPair, vote: Vote, members: readonly LaneMember[], nth: Value): Value {
+  const tally: LaneTally = {
+    consents: pair.of(0),
+    objections: pair.of(0),
+    consentingPopulation: pair.of(0),
+    vetoed: pair.never,
+  };
+  for (const member of members) {
+    const u = uniform(pair, pair.place(member.site, nth));
+    const consents = member.consents.probability(pair);
+    const agrees = pair.lt(u, consents);
+    const refrains = abstention(pair, member, agrees);
+    const limit = pair.add(consents, pair.mul(pair.sub(1, consents), refrains));
+    const objects = pair.andNot(pair.ge(u, limit), agrees);
+    tally.consents = pair.add(tally.consents, pair.truth(agrees));
+    tally.objections = pair.add(tally.objections, pair.truth(objects));
+    const share = pair.add(tally.consentingPopulation, member.populationShare);
+    tally.consentingPopulation = pair.select(agrees, share, tally.consentingPopulation);
+    if (member.veto) tally.vetoed = pair.or(tally.vetoed, objects);
+  }
+  return passesUnder(pair, vote, members.length, tally);
+}
+
+/** The chance to abstain; it is worked out only for those who do not consent. */
+function abstention(pair: PathPair, { abstains }: LaneMember, agrees: Value): Value {
+  if (!abstains) return pair.of(0);
+  const result = pair.code.variable(pair.of(0));
+  pair.where(pair.not(agrees), () => pair.code.assign(result, abstains.probability(pair)));
+  return pair.code.read(result);
+}
+
+/** The rules of voting-rules.ts on two lanes. */
+function passesUnder(pair: PathPair, { rule }: Vote, members: number, tally: LaneTally): Value {
+  switch (rule) {
+    case 'unanimity':
+      return pair.eq(tally.objections, 0);
+    case 'simple majority':
+      return pair.gt(pair.mul(2, tally.consents), members);
+    case 'qualified majority': {
+      const enough = pair.ge(pair.mul(100, tally.consents), 55 * members);
+      const population = pair.ge(tally.consentingPopulation, 0.65);
+      return pair.and(enough, pair.or(population, pair.lt(pair.sub(members, tally.consents), BLOCKING_MINORITY)));
+    }
+    case 'security council':
+      return pair.andNot(pair.ge(tally.consents, COUNCIL_CONSENTS), tally.vetoed);
+  }
+}
+
+/** The probability that a vote passes, whoever votes how. */
+function summedOut({ rule }: Vote, members: readonly LaneMember[]): ((pair: PathPair) => Value) | undefined {
+  switch (rule) {
+    case 'unanimity':
+      return (pair) => noObjection(pair, members);
+    case 'simple majority':
+      return (pair) => majorityConsents(pair, members);
+    case 'qualified majority':
+    case 'security council':
+      return undefined;
+  }
+}
+
+function noObjection(pair: PathPair, members: readonly LaneMember[]): Value {
+  return members.reduce((probability, { consents, abstains }) => {
+    const refuses = pair.sub(1, consents.probability(pair));
+    const objects = pair.mul(refuses, pair.sub(1, abstains ? abstains.probability(pair) : 0));
+    return pair.mul(probability, pair.sub(1, objects));
+  }, pair.of(1));
+}
+
+/** The Poisson-binomial distribution by its recurrence over members. */
+function majorityConsents(pair: PathPair, members: readonly LaneMember[]): Value {
+  let counts = [pair.of(1)];
+  for (const { consents } of members) {
+    const p = consents.probability(pair);
+    const q = pair.sub(1, p);
+    const longer = [...counts, pair.of(0)];
+    counts = longer.map((count, k) =>
+      k === 0 ? pair.mul(count, q) : pair.add(pair.mul(count, q), pair.mul(counts[k - 1]!, p)),
+    );
+  }
+  return counts.reduce(
+    (sum, probability, consents) => (2 * consents > members.length ? pair.add(sum, probability) : sum),
+    pair.of(0),
+  );
+}

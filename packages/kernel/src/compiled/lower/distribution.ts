@@ -1,0 +1,44 @@
+import type { Distribution } from '@proviso/model';
+import { DISTRIBUTIONS } from '../../distributions/distributions.ts';
+import { outOfRange } from '../../interpreter/distribution.ts';
+import { LANE_FAMILIES } from '../distributions/lane-families.ts';
+import type { Operand } from '../lanes.ts';
+import type { Value } from '../wasm/code.ts';
+import { lowerExpression } from './expressions.ts';
+import { NUMBERS_TOLD } from './kernel-plan.ts';
+import type { PathPair } from './path-pair.ts';
+
+/**
+ * The value drawn at the place of its subject in the step.
+ * @param subject what is distributed so, for messages and as the site of the draw
+ */
+export function lowerDraw(pair: PathPair, subject: string, distribution: Distribution): Value {
+  const { args, sound } = argumentsOf(pair, subject, distribution);
+  return LANE_FAMILIES[distribution.family].sample(pair, args, pair.place(subject), pair.among(sound));
+}
+
+/** Log density, or log probability, of a value. */
+export function lowerLogDensity(pair: PathPair, subject: string, distribution: Distribution, value: Operand): Value {
+  const { args, sound } = argumentsOf(pair, subject, distribution);
+  const density = LANE_FAMILIES[distribution.family].logDensity(pair, args, pair.of(value));
+  pair.fail(pair.and(sound, pair.eq(density, Infinity)), [], (date) =>
+    outOfRange(distribution, subject, date, `${subject}: a distribution of no width has no density`),
+  );
+  return density;
+}
+
+/** The arguments, and the lanes in which they are in range. */
+function argumentsOf(pair: PathPair, subject: string, distribution: Distribution) {
+  const { family } = distribution;
+  const args = distribution.arguments.map((argument) => lowerExpression(pair, argument, 'opening'));
+  if (args.length > NUMBERS_TOLD) throw new Error(`${subject}: a distribution has at most ${NUMBERS_TOLD} arguments`);
+  const sound = pair.fail(LANE_FAMILIES[family].problem(pair, args), args, (date, numbers) =>
+    outOfRange(
+      distribution,
+      subject,
+      date,
+      `${subject}: ${DISTRIBUTIONS[family].problem(numbers.slice(0, args.length))}`,
+    ),
+  );
+  return { args, sound };
+}

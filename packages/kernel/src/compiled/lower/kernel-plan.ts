@@ -1,0 +1,160 @@
+import type { Case, CivilDate } from '@proviso/model';
+import type { RunFailure, RunSettings } from '../../executor.ts';
+import { begin } from '../../interpreter/begin.ts';
+import { type Interventions, interventionsOf } from '../../interpreter/interventions.ts';
+import type { Preparation } from '../../interpreter/preparation.ts';
+import { Compilation } from '../compilation.ts';
+import { SiteKeys } from '../draws/threefry.ts';
+import type { Value } from '../wasm/code.ts';
+import type { FunctionRef } from '../wasm/module.ts';
+import { GROUP, SLOT_BYTES } from './group.ts';
+import { Journal } from './journal.ts';
+import { PathPair } from './path-pair.ts';
+import { StepTable } from './step-table.ts';
+
+/** Does something to all paths of a group in one step: parameters are the group, the end of its pairs, and the step's row. */
+export const TURN = { params: ['i32', 'i32', 'i32'], results: [] } as const;
+
+/** Does something to two paths on a day: their slots, their place in the group, the step's row, the day, which lanes. */
+export const ACT = { params: ['i32', 'i32', 'i32', 'v128', 'v128'], results: [] } as const;
+
+/** A mistake of the case as it shows on a path: the day on which it was met, and the numbers that are at fault. */
+export type FailureOf = (date: CivilDate, numbers: readonly number[]) => RunFailure;
+
+/** A flag in the kernel's memory for each intervention, set once it has met a path. */
+type Intervened = ReturnType<Interventions['ofKind']>[number];
+
+/** What all parts of a model's kernel share while it is lowered. */
+export class KernelPlan {
+  readonly compilation = new Compilation();
+  readonly preparation: Preparation;
+  readonly interventions: Interventions;
+  readonly steps: StepTable;
+  readonly keys: SiteKeys;
+  readonly journal: Journal;
+  /** [steps] what is noted at the end of a step. */
+  readonly notes: readonly FunctionRef[][];
+  /** What has been lowered once and serves wherever the same is asked again, by what is asked. */
+  readonly shared = new Map<string, unknown>();
+  readonly failures: FailureOf[] = [];
+  readonly addresses: Addresses;
+  readonly #flags = new Map<Intervened, number>();
+
+  constructor(model: Case, settings: RunSettings) {
+    this.preparation = begin(model, settings);
+    this.interventions = interventionsOf(this.preparation);
+    const { memory } = this.compilation;
+    this.steps = new StepTable(this.preparation.steps.length);
+    this.keys = new SiteKeys(memory, settings.seed);
+    this.journal = new Journal(memory, journalCapacity(model));
+    this.notes = this.preparation.steps.map(() => []);
+    this.addresses = addressesIn(memory);
+  }
+
+  /** An array over the paths of a group that outlives no step: its address. */
+  scratch(): number {
+    return this.compilation.memory.reserve(SLOT_BYTES);
+  }
+
+  /** A function that does something to every pair of paths of a group. */
+  turn(body: (pair: PathPair) => void): FunctionRef {
+    return this.compilation.define(TURN, (lanes, group, end, row) => {
+      const { code } = lanes;
+      const place = code.variable(code.literal(0));
+      code.repeat(() => {
+        const at = code.op('i32.add', group!, place);
+        body(new PathPair(this, code, { at, place: code.read(place), row: row! }));
+        code.assign(place, code.op('i32.add', place, code.literal(16)));
+        return code.op('i32.lt_u', place, end!);
+      });
+      return [];
+    });
+  }
+
+  /** A function that does something to one pair of paths on a day. */
+  act(body: (pair: PathPair, day: Value) => void): FunctionRef {
+    const ref = this.compilation.module.declare(ACT);
+    this.complete(ref, body);
+    return ref;
+  }
+
+  /** Gives such a function, declared before, its body. */
+  complete(ref: FunctionRef, body: (pair: PathPair, day: Value) => void): void {
+    this.compilation.complete(ref, (lanes, at, place, row, day, active) => {
+      const pair = new PathPair(this, lanes.code, { at: at!, place: place!, row: row! }, active!);
+      pair.day = day!;
+      body(pair, day!);
+      return [];
+    });
+  }
+
+  /** Number of a mistake that may show when the kernel runs; 0 stands for none. */
+  failure(of: FailureOf): number {
+    return this.failures.push(of);
+  }
+
+  /** Address of the flag of an intervention. */
+  flagOf(intervention: Intervened): number {
+    const known = this.#flags.get(intervention);
+    if (known !== undefined) return known;
+    const address = this.compilation.memory.reserve(4);
+    this.#flags.set(intervention, address);
+    return address;
+  }
+
+  /** Takes over from the kernel's memory which interventions have met a path. */
+  readFlags(memory: WebAssembly.Memory): void {
+    const words = new Int32Array(memory.buffer);
+    for (const [intervention, address] of this.#flags) if (words[address / 4] === 1) intervention.met = true;
+  }
+
+  /** The same turn where the same is asked: lowered when it is first asked for. */
+  once<T>(key: string, make: () => T): T {
+    const known = this.shared.get(key) as T | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    this.shared.set(key, made);
+    return made;
+  }
+}
+
+/** Places in the kernel's memory that every part knows. */
+export interface Addresses {
+  /** Number of the world, an `i32`. */
+  readonly world: number;
+  /** [GROUP] path numbers as 64-bit words. */
+  readonly paths: number;
+  /** [GROUP] all ones for the paths of the block, zeros for what only fills the group. */
+  readonly real: number;
+  /** 1 once any path has failed, an `i32`. */
+  readonly anyFailed: number;
+  /** [GROUP] number of the mistake of a path, its day, and its numbers. */
+  readonly failed: number;
+  readonly failedDay: number;
+  readonly failedNumbers: number;
+}
+
+/** Numbers that a failure can tell of; more arguments than these no distribution may have. */
+export const NUMBERS_TOLD = 64;
+
+function addressesIn(memory: Compilation['memory']): Addresses {
+  return {
+    world: memory.reserve(4),
+    anyFailed: memory.reserve(4),
+    paths: memory.reserve(SLOT_BYTES),
+    real: memory.reserve(SLOT_BYTES),
+    failed: memory.reserve(SLOT_BYTES),
+    failedDay: memory.reserve(SLOT_BYTES),
+    failedNumbers: memory.reserve(NUMBERS_TOLD * SLOT_BYTES),
+  };
+}
+
+/** No path changes more in a step: each thing once by chance, once by a scenario, and a few times for each record. */
+function journalCapacity(model: Case): number {
+  const instruments = model.regimes.length + model.agreements.length;
+  const clauses = [...model.regimes, ...model.agreements].reduce((sum, { clauses }) => sum + clauses.length, 0);
+  const obligations = model.agreements.reduce((sum, agreement) => sum + agreement.obligations.length, 0);
+  const interventions = model.scenarios.reduce((sum, { interventions }) => sum + interventions.length, 0);
+  const things = model.events.length + model.facts.length + obligations + 6 * instruments + 2 * clauses;
+  return Math.min(4096, GROUP + 4 * things + 4 * model.records.length + 2 * interventions);
+}

@@ -1,0 +1,78 @@
+import type { DayNumber } from '@proviso/model';
+import { clausesOfKind, type Instrument } from '../../interpreter/instruments.ts';
+import type { Value } from '../wasm/code.ts';
+import { lowerWithin } from './conditions.ts';
+import { enact, isAlive, isAny, statusOf } from './instruments.ts';
+import type { PathPair } from './path-pair.ts';
+
+/** Something that falls due on a day and is then done. */
+export interface LaneProspect {
+  /** Infinity while nothing is due. */
+  due(pair: PathPair): Value;
+  /** Does it in the active lanes. */
+  run(pair: PathPair, day: Value): void;
+}
+
+/** What falls due by the rules of the instruments themselves, in the order in which one day's are done. */
+export function prospectsByRule(instruments: readonly Instrument[]): readonly LaneProspect[] {
+  return [
+    ...instruments.map(expiry),
+    ...instruments.map(endOfSuspension),
+    ...instruments.filter((it) => it.residualThrough < Infinity).map(endOfResidue),
+    ...instruments.filter((it) => it.beginning < Infinity).map(beginning),
+  ];
+}
+
+function dayWhere(pair: PathPair, mask: Value, day: Value | DayNumber): Value {
+  return pair.select(mask, day, Infinity);
+}
+
+/** The day after the last one of force. */
+function expiry(instrument: Instrument): LaneProspect {
+  return {
+    due: (pair) => dayWhere(pair, isAlive(pair, instrument), pair.add(pair.slot(instrument.slots.expiry), 1)),
+    run: (pair, day) => expire(pair, instrument, day),
+  };
+}
+
+/** What continues until repealed outlives its last day; all else lapses. */
+function expire(pair: PathPair, instrument: Instrument, day: Value): void {
+  const continuing = clausesOfKind(instrument, 'continues');
+  const continues = pair.some(continuing.map((clause) => lowerWithin(pair, clause.holds, day)));
+  if (continuing.length > 0) pair.where(continues, () => pair.setSlot(instrument.slots.expiry, Infinity));
+  pair.where(pair.not(continues), () => enact(pair, instrument, 'expire', day));
+}
+
+function endOfSuspension(instrument: Instrument): LaneProspect {
+  const { suspendedThrough } = instrument.slots;
+  return {
+    due: (pair) => {
+      const suspended = isAny(pair, statusOf(pair, instrument), ['suspended']);
+      return dayWhere(pair, suspended, pair.add(pair.slot(suspendedThrough), 1));
+    },
+    run: (pair, day) => {
+      enact(pair, instrument, 'resume', day);
+    },
+  };
+}
+
+function endOfResidue(instrument: Instrument): LaneProspect {
+  return {
+    due: (pair) =>
+      dayWhere(pair, isAny(pair, statusOf(pair, instrument), ['residual']), instrument.residualThrough + 1),
+    run: (pair, day) => {
+      enact(pair, instrument, 'terminate', day);
+    },
+  };
+}
+
+function beginning(instrument: Instrument): LaneProspect {
+  return {
+    due: (pair) => dayWhere(pair, isAny(pair, statusOf(pair, instrument), ['not yet']), instrument.beginning),
+    run: (pair, day) => {
+      enact(pair, instrument, 'begin', day);
+      // A record can have set its end before it began.
+      pair.where(pair.lt(pair.slot(instrument.slots.expiry), day), () => expire(pair, instrument, day));
+    },
+  };
+}
