@@ -1,4 +1,12 @@
-import { type Case, type CivilDate, type Expression, type Step, stepIndexOf, toDayNumber } from '@proviso/model';
+import {
+  type Case,
+  type CivilDate,
+  type Expression,
+  type Series,
+  type Step,
+  stepIndexOf,
+  toDayNumber,
+} from '@proviso/model';
 import { atomsOf, partsOf } from '../mentions.ts';
 
 /** Whether figures give a number: they do; not yet, for a figure is still to be published; or they never will. */
@@ -12,26 +20,30 @@ export function worstOf(findings: Iterable<Measured>): Measured {
 
 /**
  * Which figures a case has by step. A step without a figure is open while the series has none for a later step, and void
- * once it has. The rows of the series are those that count.
+ * once it has. Where several rows make the figure of a step, it is open until a later step has one, or a further step's
+ * time has gone by. The rows of the series are those that count.
  */
 export class Measurements {
   readonly #laws: ReadonlyMap<string, Expression>;
   /** Steps for which a measured state has a figure. */
-  readonly #figures: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly #figures: ReadonlyMap<string, { readonly steps: ReadonlySet<number>; readonly gathered: boolean }>;
   readonly #steps: readonly Step[];
+  readonly #known: number;
 
-  /** @param model with the laws as they were written, and the rows that count */
-  constructor(model: Case, steps: readonly Step[]) {
+  /**
+   * @param model with the laws as they were written, and the rows that count
+   * @param known the day as of which the rows are known
+   */
+  constructor(model: Case, steps: readonly Step[], known: CivilDate) {
     this.#steps = steps;
+    this.#known = toDayNumber(known);
     this.#laws = new Map(
       [...model.params, ...model.lets].flatMap(({ name, law }) =>
         law.kind === 'value' ? [[name, law.value] as const] : [],
       ),
     );
     this.#figures = new Map(
-      model.states.flatMap(({ name, series }) =>
-        series ? [[name, new Set(series.rows.map(({ date }) => this.stepOf(date)))] as const] : [],
-      ),
+      model.states.flatMap(({ name, series }) => (series ? [[name, this.#stepsOf(series)] as const] : [])),
     );
   }
 
@@ -82,7 +94,18 @@ export class Measurements {
     if (law) return this.#of(law, step, new Set([...above, place]));
     const figures = this.#figures.get(name);
     if (!figures) return 'void';
-    if (figures.has(step)) return 'yes';
-    return Math.max(-1, ...figures) > step ? 'void' : 'open';
+    const later = Math.max(-1, ...figures.steps) > step;
+    if (!figures.steps.has(step)) return later ? 'void' : 'open';
+    return !figures.gathered || later || this.#isLongPast(step) ? 'yes' : 'open';
+  }
+
+  #stepsOf({ rows, aggregate }: Series) {
+    return { steps: new Set(rows.map(({ date }) => this.stepOf(date))), gathered: aggregate !== undefined };
+  }
+
+  /** Whether as much time has gone by since a step as it is long. */
+  #isLongPast(step: number): boolean {
+    const { first, last } = this.#steps[step]!;
+    return this.#known > last + (last - first);
   }
 }

@@ -19,7 +19,7 @@ export function replayOf(model: Case, vintage: Vintage, known: CivilDate): Repla
   const recorded = recordedCase(model, known, vintage);
   const run = (questions: readonly Question[]) =>
     prepareInterpreter({ ...recorded, questions }, { asOf: known, seed: DEFAULT_SEED });
-  const measurements = new Measurements({ ...model, states: recorded.states }, run([]).steps);
+  const measurements = new Measurements({ ...model, states: recorded.states }, run([]).steps, known);
   const checked = [known, model.verifiedThrough ?? known].sort()[0]!;
   return {
     testimony: { model: { ...recorded, questions: model.questions }, traceable: traceableNames(model) },

@@ -125,6 +125,17 @@ describe('a question about figures resolves', () => {
     expect(asked(compare('oil', '>', 32, on('2016-02-29')))).toEqual({ kind: 'yes' });
   });
 
+  test('to the mean of a month only once no more of its rows can come', () => {
+    const day = (date: string, price: number) => ({ date, known: date, value: price });
+    const oil = theCase().states.find(({ name }) => name === 'oil')!;
+    const rows = [day('2016-01-05', 30), day('2016-01-12', 32), day('2016-01-26', 37)];
+    const model = theCase({ states: [{ ...oil, series: { ...oil.series!, rows, aggregate: 'mean' } }], lets: [] });
+    const mean = (known: string) => resolve(model, whichValue('v', 'oil', '2016-01-10'), known);
+    expect(mean('2016-01-27')).toEqual({ kind: 'open' });
+    expect(mean('2016-02-27')).toEqual({ kind: 'open' });
+    expect(mean('2016-03-05')).toEqual({ kind: 'value', value: 33 });
+  });
+
   test('to what is computed from figures alone', () => {
     expect(value('double', '2016-01-31')).toEqual({ kind: 'value', value: 62 });
   });
