@@ -2,6 +2,8 @@ export * from './forecast.ts';
 export { entriesOf, pastEntriesOf } from './ledger/entries.ts';
 export { type LedgerEntry, linesAfter } from './ledger/ledger-line.ts';
 export { headOf, type LedgerFault, lineOfHash, verifyLedger } from './ledger/verify.ts';
+export * from './news/news.ts';
+export { news } from './news/run.ts';
 export type { ForecastFailure, ForecastOptions, ForecastOutcome } from './options.ts';
 export { forecast } from './run.ts';
 export * from './scoring/backtest.ts';
