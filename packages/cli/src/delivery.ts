@@ -11,8 +11,8 @@ export function deliver(text: string, output: string | undefined, terminal: Term
 }
 
 /** Writes a whole file and says so, or says why it could not be written. */
-export function writeTo(path: string, text: string, terminal: Terminal): ExitCode {
-  const failure = writeWhole(resolve(terminal.cwd, path), text);
+export function writeTo(path: string, content: string | Uint8Array, terminal: Terminal): ExitCode {
+  const failure = writeWhole(resolve(terminal.cwd, path), content);
   if (failure) {
     terminal.err(`error: ${failure.message}\n  help: name a path that can be written\n`);
     return EXIT.notWritten;

@@ -1,7 +1,7 @@
 import { entriesOf, type Forecast, type ForecastOptions, forecast } from '@proviso/forecast';
 import { type InstrumentIntervals, intervals } from '@proviso/law';
-import { type Case, parseCivilDate } from '@proviso/model';
 import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
+import { asOfDay } from './as-of-day.ts';
 import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { runInterruptibly } from './interruptible.ts';
@@ -40,11 +40,8 @@ export async function forecastCase(
   const opened = openCase(folder, terminal);
   const model = modelToRun(opened, terminal);
   if (!model) return EXIT.caseErrors;
-  const asOf = options.asOf ?? defaultAsOf(model, terminal.today());
-  if (!parseCivilDate(asOf)) {
-    terminal.err(`error: ${asOf} is not a day that exists\n  help: write it as 2016-01-29\n`);
-    return EXIT.usage;
-  }
+  const asOf = asOfDay(options.asOf, model, terminal);
+  if (asOf === undefined) return EXIT.usage;
   if (refusesByLaw(opened, asOf, terminal)) return EXIT.caseErrors;
   const outcome = await runInterruptibly(terminal, (running) =>
     forecast(model, { ...running, ...optionsOf(options), asOf }),
@@ -55,11 +52,6 @@ export async function forecastCase(
   const code = deliverAll(result, intervals(model, { known: asOf }), options, terminal);
   if (code !== EXIT.ok || options.ledger === undefined) return code;
   return enterInLedger(options.ledger, entriesOf(result, terminal.now()), terminal);
-}
-
-/** Today, or the last day up to which the records were checked, or the last of the timeline: the earliest of them. */
-function defaultAsOf(model: Case, today: string): string {
-  return [today, model.verifiedThrough ?? today, model.timeline.through].sort()[0]!;
 }
 
 function optionsOf({ paths, seed, reader, scenarios }: ForecastCommandOptions): Omit<ForecastOptions, 'asOf'> {

@@ -11,6 +11,7 @@ export interface Running {
 export async function runInterruptibly<T>(
   terminal: Terminal,
   start: (running: Running) => Promise<T>,
+  said = 'interrupted; nothing was written',
 ): Promise<T | { readonly kind: 'interrupted' }> {
   const progress = progressOn(terminal);
   const abort = new AbortController();
@@ -25,6 +26,6 @@ export async function runInterruptibly<T>(
     progress.clear();
   }
   if (outcome !== undefined && !abort.signal.aborted) return outcome;
-  terminal.err('interrupted; nothing was written\n');
+  terminal.err(`${said}\n`);
   return { kind: 'interrupted' };
 }

@@ -3,6 +3,7 @@ import { check } from './check-command.ts';
 import { examples } from './examples.ts';
 import { exchangeLines } from './exchange-lines.ts';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes.ts';
+import { fitLine } from './fit-line.ts';
 import { format } from './format-command.ts';
 import { newCase } from './new-command.ts';
 import { newsLine } from './news-line.ts';
@@ -55,6 +56,7 @@ function commandLine(terminal: Terminal, exit: (code: number) => void): Command 
     checkLine(terminal, exit),
     ...registerLines(terminal, exit),
     forecastLine(terminal, exit),
+    fitLine(terminal, exit),
     newsLine(terminal, exit),
     ...scoringLines(terminal, exit),
     formatLine(terminal, exit),

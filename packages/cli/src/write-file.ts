@@ -7,16 +7,16 @@ export interface NotWritten {
 }
 
 /**
- * Writes a whole file or nothing: the text goes to a new file beside the target, which then takes the target's name.
+ * Writes a whole file or nothing: the content goes to a new file beside the target, which then takes the target's name.
  * The folder is made where it is missing.
  */
-export function writeWhole(path: string, text: string): NotWritten | undefined {
+export function writeWhole(path: string, content: string | Uint8Array): NotWritten | undefined {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   let folderIsThere = false;
   try {
     mkdirSync(dirname(path), { recursive: true });
     folderIsThere = true;
-    writeFileSync(draft, text);
+    writeFileSync(draft, content);
     renameSync(draft, path);
     return undefined;
   } catch (error) {

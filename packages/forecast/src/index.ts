@@ -1,3 +1,8 @@
+export { type Checkpoint, parseCheckpoint } from './fitting/checkpoint.ts';
+export { fit } from './fitting/fit.ts';
+export type { Fit } from './fitting/fit-options.ts';
+export type { Posterior } from './fitting/posterior.ts';
+export type { ParamSummary, Spread } from './fitting/summary.ts';
 export * from './forecast.ts';
 export { entriesOf, pastEntriesOf } from './ledger/entries.ts';
 export { type LedgerEntry, linesAfter } from './ledger/ledger-line.ts';

@@ -24,7 +24,7 @@ export interface FitOptions {
   readonly prepare?: Prepare;
   /** Where to go on from. Its settings must be those of this fit, but for the number of iterations. */
   readonly from?: Checkpoint;
-  /** After how many iterations of a chain `onCheckpoint` is called; by default 50. */
+  /** After how many iterations of each chain `onCheckpoint` is called; by default 50. */
   readonly checkpointEvery?: number;
   /** Given all that the fit needs to go on; also when it is stopped. */
   readonly onCheckpoint?: (checkpoint: Checkpoint) => void;

@@ -79,7 +79,7 @@ describe('the draws of a fit', () => {
     const checkpoints: string[] = [];
     const whole = await fitted(autoregression(), {
       ...SHORT,
-      checkpointEvery: 30,
+      checkpointEvery: 12,
       onCheckpoint: (checkpoint) => checkpoints.push(JSON.stringify(checkpoint)),
     });
     expect(checkpoints.length).toBeGreaterThan(6);

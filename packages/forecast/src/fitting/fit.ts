@@ -1,6 +1,7 @@
 import { type Prior, prepareInterpreter, priorOf, RunFailure } from '@proviso/kernel';
 import { type Case, caseAsOf, formatUnit } from '@proviso/model';
 import { chooseReader } from '../choices.ts';
+import { orFailure } from '../failure.ts';
 import { Pace } from '../pace.ts';
 import { stepOn } from '../warnings.ts';
 import { advance, beginChain, type Chain, type Target } from './chain.ts';
@@ -18,14 +19,8 @@ import { doubtsAbout } from './trust.ts';
  * where the fit was stopped and went on from a checkpoint. It yields to the event loop many times a second.
  * @returns a failure where the case, or what was asked of it, makes no sense at run time; rejects only on abortion
  */
-export async function fit(model: Case, options: FitOptions): Promise<FitOutcome> {
-  try {
-    return { kind: 'fit', fit: await fitOrThrow(model, options) };
-  } catch (error) {
-    if (!(error instanceof RunFailure)) throw error;
-    const { code, subject, date, message, help } = error;
-    return { kind: 'failure', failure: { code, subject, ...(date === undefined ? {} : { date }), message, help } };
-  }
+export function fit(model: Case, options: FitOptions): Promise<FitOutcome> {
+  return orFailure(async () => ({ kind: 'fit', fit: await fitOrThrow(model, options) }));
 }
 
 async function fitOrThrow(whole: Case, options: FitOptions): Promise<Fit> {
@@ -85,8 +80,8 @@ async function runChains(
       for (const chain of chains) {
         const until = Math.min(total, chain.iterations + checkpointEvery);
         while (chain.iterations < until) await advance(chain, target);
-        keep();
       }
+      keep();
     }
   } catch (error) {
     keep();
