@@ -2,9 +2,10 @@ import { type Case, fromDayNumber } from '@proviso/model';
 import type { Executor, PathBlock, Prepare, RunSettings } from '../executor.ts';
 import { publicLayout } from '../interpreter/layout.ts';
 import { GROUP, SLOT_BYTES } from './lower/group.ts';
-import { KernelPlan, NUMBERS_TOLD, TURN } from './lower/kernel-plan.ts';
+import { KernelPlan, NUMBERS_TOLD } from './lower/kernel-plan.ts';
 import { scoresAddress } from './lower/path-pair.ts';
 import { stepPrograms } from './lower/step-program.ts';
+import { TURN } from './lower/turns.ts';
 import type { FunctionRef } from './wasm/module.ts';
 
 const PAGE = 65_536;

@@ -1,18 +1,27 @@
-import type { Compilation } from './compilation.ts';
 import type { Code, Value } from './wasm/code.ts';
-import type { FunctionRef } from './wasm/module.ts';
+import type { FunctionRef, Signature } from './wasm/module.ts';
 import type { OperationName } from './wasm/opcodes.ts';
 
 /** Lanes, or a number that stands in both of them. */
 export type Operand = Value | number;
 
+/** Functions of a kernel that are written when they are first asked for. */
+export interface FunctionLibrary {
+  shared(name: string, signature: Signature, body: FunctionWriter): FunctionRef;
+  /** A function of lanes that gives lanes. */
+  lanesFunction(name: string, count: number, body: (lanes: Lanes, ...params: readonly Value[]) => Value): FunctionRef;
+}
+
+/** Writes the body of a function; what it gives back are the function's results. */
+export type FunctionWriter = (lanes: Lanes, ...params: readonly Value[]) => readonly Value[];
+
 /** Arithmetic on two doubles at once; a mask is a lane of all ones or all zeros. */
 export class Lanes {
-  readonly compilation: Compilation;
+  readonly library: FunctionLibrary;
   readonly code: Code;
 
-  constructor(compilation: Compilation, code: Code) {
-    this.compilation = compilation;
+  constructor(library: FunctionLibrary, code: Code) {
+    this.library = library;
     this.code = code;
   }
 

@@ -7,7 +7,7 @@ import type { Value } from '../wasm/code.ts';
 
 /** A binomial variate for p up to 1/2: by inversion where n p is below 10, else by Hörmann's transformed rejection. */
 export function drawBinomial(lanes: Lanes, n: Value, p: Value, place: Place, wanted: Value): Value {
-  const ref = lanes.compilation.shared(
+  const ref = lanes.library.shared(
     'binomial',
     { params: ['v128', 'v128', 'v128', ...PLACE_KINDS], results: ['v128'] },
     (body, trials, chance, active, ...params) => {

@@ -14,7 +14,7 @@ import type { Value } from '../wasm/code.ts';
 
 /** A Poisson variate: by inversion below a mean of 10, by Hörmann's transformed rejection from there on. */
 export function drawPoisson(lanes: Lanes, mean: Value, place: Place, component: number, wanted: Value): Value {
-  const ref = lanes.compilation.shared(
+  const ref = lanes.library.shared(
     'poisson',
     { params: ['v128', 'v128', 'v128', ...PLACE_KINDS], results: ['v128'] },
     (body, mu, first, active, ...params) => {

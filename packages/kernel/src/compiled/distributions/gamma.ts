@@ -79,7 +79,7 @@ function logStandardGamma(lanes: Lanes, shape: Value, place: Place, component: n
 /** A variate of the shape, or of the shape plus 1 where that is small. */
 function ofShapeFromOne(lanes: Lanes, shape: Value, place: Place, component: number, wanted: Value) {
   const small = lanes.not(lanes.ge(shape, 1));
-  const ref = lanes.compilation.shared(
+  const ref = lanes.library.shared(
     'gamma of shape from 1',
     { params: ['v128', 'v128', 'v128', ...PLACE_KINDS], results: ['v128'] },
     (body, from1, first, active, ...params) => [marsagliaTsang(body, from1!, first!, active!, placeFromParams(params))],

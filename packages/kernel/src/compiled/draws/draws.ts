@@ -31,7 +31,7 @@ export function placeFromParams([path, uniforms, normals, advance, key]: readonl
 
 /** The uniform number of a place's first trial. */
 export function uniform(lanes: Lanes, { path, uniforms, key }: Place): Value {
-  const ref = lanes.compilation.shared(
+  const ref = lanes.library.shared(
     'uniform',
     { params: ['v128', 'v128', 'i32'], results: ['v128'] },
     (body, first, second, address) => [uniformOf(body, threefry(body, [first!, second!], address!)[0])],
@@ -47,7 +47,7 @@ export function uniformsOfTrial(lanes: Lanes, { path, uniforms, key }: Place, tr
 
 /** The standard normal of a trial, of the first without one. */
 export function normal(lanes: Lanes, { path, normals, advance, key }: Place, trial?: Value): Value {
-  const ref = lanes.compilation.shared(
+  const ref = lanes.library.shared(
     'normal',
     { params: ['v128', 'v128', 'v128', 'i32'], results: ['v128'] },
     (body, first, second, quarter, address) => {

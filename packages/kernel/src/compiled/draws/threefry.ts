@@ -18,7 +18,7 @@ export function threefry(
   counter: readonly [Value, Value],
   key: Value,
 ): readonly [first: Value, second: Value] {
-  const ref = lanes.compilation.shared(
+  const ref = lanes.library.shared(
     'threefry',
     { params: ['v128', 'v128', 'i32'], results: ['v128', 'v128'] },
     (body, first, second, address) => rounds(body, first!, second!, address!),

@@ -1,9 +1,10 @@
 import type { DayNumber } from '@proviso/model';
 import type { Value } from '../wasm/code.ts';
-import { ACT, type KernelPlan } from './kernel-plan.ts';
+import type { KernelPlan } from './kernel-plan.ts';
 import type { KnownAct } from './law-acts.ts';
 import type { PathPair } from './path-pair.ts';
 import type { LaneProspect } from './prospects.ts';
+import { ACT } from './turns.ts';
 
 const ENTRY = 8;
 

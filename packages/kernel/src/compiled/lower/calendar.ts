@@ -32,7 +32,7 @@ export function atMostDays({ count, unit }: Period): number {
 }
 
 function monthsAfter(lanes: Lanes, day: Value, count: number, anchor: Operand): Value {
-  const ref = lanes.compilation.lanesFunction('months after', 3, (body, from, months, aim) => {
+  const ref = lanes.library.lanesFunction('months after', 3, (body, from, months, aim) => {
     const civil = civilOf(body, from!);
     const total = body.add(body.add(body.mul(civil.year, 12), body.sub(civil.month, 1)), months!);
     const year = body.floor(body.div(total, 12));

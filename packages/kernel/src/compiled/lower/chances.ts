@@ -3,8 +3,7 @@ import { negativeRate, noProbability, unfitFactor, wrongChance } from '../../int
 import { expm1 } from '../math/exp.ts';
 import { log, log1p } from '../math/log.ts';
 import type { Value } from '../wasm/code.ts';
-import { lowerCondition } from './conditions.ts';
-import { lowerExpression } from './expressions.ts';
+import { lowerCondition, lowerExpression } from './formulas.ts';
 import type { PathPair } from './path-pair.ts';
 
 /** Something that comes about or not in one step of a path: what the interpreter's Trial is, on two paths. */

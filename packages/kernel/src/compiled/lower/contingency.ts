@@ -7,6 +7,7 @@ import type { LaneTrial } from './chances.ts';
 import { type DatedFunction, forOccasions } from './dated-turns.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { lowerTurn } from './turns.ts';
 
 /** Something that may come about on a path: what the interpreter's Contingency is, on two paths. */
 export interface LaneContingency {
@@ -31,14 +32,14 @@ export function contingentTurns(
       known.passed.map(({ occasion, item }) => ({ ...occasion, item })),
       name,
       (of) =>
-        plan.turn((pair) => {
+        lowerTurn(plan, (pair) => {
           pair.day = pair.byStep((step) => of(step).asked);
           const passed = pair.and(contingency.isOpen(pair), contingency.isReady(pair, pair.day));
           pair.where(passed, () => pair.score((step) => of(step).item, trial!.logNone(pair)));
         }),
     ),
     ...forOccasions(known.open, name, (of) =>
-      plan.turn((pair) => {
+      lowerTurn(plan, (pair) => {
         pair.day = pair.byStep((step) => of(step).asked);
         pair.where(contingency.isOpen(pair), () => {
           const free = pair.andNot(contingency.isReady(pair, pair.day), contingency.isReplaced(pair));
@@ -64,7 +65,7 @@ function onRecord(
 ): readonly DatedFunction[] {
   return known.recorded.map(({ record, scores }) => {
     const day: DayNumber = toDayNumber(record.date);
-    const run = plan.turn((pair) => {
+    const run = lowerTurn(plan, (pair) => {
       if (scores) {
         pair.day = pair.of(scores.occasion.asked);
         pair.where(isOpen(pair), () => {

@@ -12,6 +12,7 @@ import { enact, isAny } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import { lowerForce } from './renewals.ts';
+import { lowerTurn } from './turns.ts';
 
 /** What one clause leaves to a decision, once it has been decided in the step that runs. */
 export interface Decidable {
@@ -90,7 +91,7 @@ function deciding(
       scored.map(({ occasion, item }) => ({ ...occasion, item })),
       name,
       (of) =>
-        plan.turn((pair) => {
+        lowerTurn(plan, (pair) => {
           pair.day = pair.byStep((step) => of(step).asked);
           pair.where(hasRoom(pair), () => pair.score((step) => of(step).item, read(pair)));
         }),
@@ -102,7 +103,7 @@ function deciding(
     ),
     ...scoring(known.passed, trial.logNone),
     ...forOccasions(known.open, name, (of) =>
-      plan.turn((pair) => {
+      lowerTurn(plan, (pair) => {
         const { code } = pair;
         pair.day = pair.byStep((step) => of(step).asked);
         const day = pair.byStep((step) => of(step).day);

@@ -4,7 +4,7 @@ import { outOfRange } from '../../interpreter/distribution.ts';
 import { LANE_FAMILIES } from '../distributions/lane-families.ts';
 import type { Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
-import { lowerExpression } from './expressions.ts';
+import { lowerExpression } from './formulas.ts';
 import { NUMBERS_TOLD } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 

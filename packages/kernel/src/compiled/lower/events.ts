@@ -8,8 +8,9 @@ import type { FunctionRef } from '../wasm/module.ts';
 import { type LaneTrial, lowerHazard, lowerProbability } from './chances.ts';
 import { contingentTurns, type LaneContingency } from './contingency.ts';
 import { type CourseTurns, type DatedFunction, inOrderOfDay } from './dated-turns.ts';
-import { ACT, type KernelPlan } from './kernel-plan.ts';
+import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { ACT, completeAct, lowerTurn } from './turns.ts';
 
 /** What happens, and what is to be done once everything else has been lowered. */
 export interface LaneEvents extends CourseTurns {
@@ -120,7 +121,7 @@ function forced(
     .filter((intervention) => intervention.what.event === event.name)
     .map((intervention) => {
       const day = toDayNumber(intervention.what.on);
-      const run = plan.turn((pair) =>
+      const run = lowerTurn(plan, (pair) =>
         pair.inWorld(intervention.world, () =>
           pair.where(isOpen(pair), () => {
             happen(pair, pair.of(day));
@@ -133,7 +134,7 @@ function forced(
 }
 
 function lowerOccurrence(plan: KernelPlan, ref: FunctionRef, { lastDay, occurrences }: EventSlots): void {
-  plan.complete(ref, (pair, day) => {
+  completeAct(plan, ref, (pair, day) => {
     pair.setSlot(lastDay, day);
     for (const { from, through, day: first } of occurrences) {
       const counts = pair.all([pair.ge(day, from), pair.le(day, through), pair.eq(pair.slot(first.now), Infinity)]);

@@ -8,6 +8,7 @@ import { contingentTurns, type LaneContingency } from './contingency.ts';
 import { type CourseTurns, type DatedFunction, inOrderOfDay } from './dated-turns.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { lowerTurn } from './turns.ts';
 
 /** Lowers facts and obligations. */
 export function lowerFacts(plan: KernelPlan): CourseTurns {
@@ -51,7 +52,7 @@ function turnsOf(plan: KernelPlan, fact: Fact | Obligation, owed: DateRange): re
   };
   const violated = violations.map(({ date }) => {
     const day = toDayNumber(date);
-    const run = plan.turn((pair) => pair.change(metDay, day, Infinity));
+    const run = lowerTurn(plan, (pair) => pair.change(metDay, day, Infinity));
     return { step: stepOf(preparation, date), day, name, run };
   });
   return [...contingentTurns(plan, contingency, known), ...violated, ...forced(plan, name, metDay, isOpen)];
@@ -84,7 +85,7 @@ function forced(
 ): readonly DatedFunction[] {
   return about(plan, name).map((intervention) => {
     const day = toDayNumber(intervention.what.on);
-    const run = plan.turn((pair) =>
+    const run = lowerTurn(plan, (pair) =>
       pair.inWorld(intervention.world, () =>
         pair.where(isOpen(pair), () => {
           pair.change(metDay, day, day);

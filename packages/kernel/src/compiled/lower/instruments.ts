@@ -2,8 +2,8 @@ import { type DatedAct, STATUSES, type Status, transition } from '@proviso/model
 import { clausesOfKind, type Instrument } from '../../interpreter/instruments.ts';
 import type { Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
-import { lowerWithin } from './conditions.ts';
 import type { PathPair } from './path-pair.ts';
+import { lowerWithin } from './ranges.ts';
 
 const ALIVE: readonly Status[] = ['in force', 'suspended'];
 

@@ -32,7 +32,7 @@ export class Journal {
 
   /** Notes a change in the lanes of a mask. */
   note(lanes: Lanes, place: Value, slot: number, day: Value, before: Value, mask: Value): void {
-    const ref = lanes.compilation.shared(
+    const ref = lanes.library.shared(
       'note a change',
       { params: ['i32', 'v128', 'v128', 'v128', 'v128'], results: [] },
       (body, at, number, date, value, which) => {
@@ -67,7 +67,7 @@ export class Journal {
 
   /** The value of a slot at the end of a day: the one before its first change after that day, else the present one. */
   valueOn(lanes: Lanes, place: Value, slot: number, present: Value, day: Value): Value {
-    const ref = lanes.compilation.shared(
+    const ref = lanes.library.shared(
       'value on a day',
       { params: ['i32', 'v128', 'v128', 'v128'], results: ['v128'] },
       (body, at, number, now, date) => {

@@ -5,18 +5,10 @@ import { type Interventions, interventionsOf } from '../../interpreter/intervent
 import type { Preparation } from '../../interpreter/preparation.ts';
 import { Compilation } from '../compilation.ts';
 import { SiteKeys } from '../draws/threefry.ts';
-import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
 import { GROUP, SLOT_BYTES } from './group.ts';
 import { Journal } from './journal.ts';
-import { PathPair } from './path-pair.ts';
 import { StepTable } from './step-table.ts';
-
-/** Does something to all paths of a group in one step: parameters are the group, the end of its pairs, and the step's row. */
-export const TURN = { params: ['i32', 'i32', 'i32'], results: [] } as const;
-
-/** Does something to two paths on a day: their slots, their place in the group, the step's row, the day, which lanes. */
-export const ACT = { params: ['i32', 'i32', 'i32', 'v128', 'v128'], results: [] } as const;
 
 /** A mistake of the case as it shows on a path: the day on which it was met, and the numbers that are at fault. */
 export type FailureOf = (date: CivilDate, numbers: readonly number[]) => RunFailure;
@@ -54,38 +46,6 @@ export class KernelPlan {
   /** An array over the paths of a group that outlives no step: its address. */
   scratch(): number {
     return this.compilation.memory.reserve(SLOT_BYTES);
-  }
-
-  /** A function that does something to every pair of paths of a group. */
-  turn(body: (pair: PathPair) => void): FunctionRef {
-    return this.compilation.define(TURN, (lanes, group, end, row) => {
-      const { code } = lanes;
-      const place = code.variable(code.literal(0));
-      code.repeat(() => {
-        const at = code.op('i32.add', group!, place);
-        body(new PathPair(this, code, { at, place: code.read(place), row: row! }));
-        code.assign(place, code.op('i32.add', place, code.literal(16)));
-        return code.op('i32.lt_u', place, end!);
-      });
-      return [];
-    });
-  }
-
-  /** A function that does something to one pair of paths on a day. */
-  act(body: (pair: PathPair, day: Value) => void): FunctionRef {
-    const ref = this.compilation.module.declare(ACT);
-    this.complete(ref, body);
-    return ref;
-  }
-
-  /** Gives such a function, declared before, its body. */
-  complete(ref: FunctionRef, body: (pair: PathPair, day: Value) => void): void {
-    this.compilation.complete(ref, (lanes, at, place, row, day, active) => {
-      const pair = new PathPair(this, lanes.code, { at: at!, place: place!, row: row! }, active!);
-      pair.day = day!;
-      body(pair, day!);
-      return [];
-    });
   }
 
   /** Number of a mistake that may show when the kernel runs; 0 stands for none. */

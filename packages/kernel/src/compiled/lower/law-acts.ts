@@ -9,6 +9,7 @@ import type { LaneDecisions } from './decisions.ts';
 import { enact } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { LaneRenewals } from './renewals.ts';
+import { lowerAct } from './turns.ts';
 
 /** Something done to an instrument on a day that is known before the run. */
 export interface KnownAct {
@@ -41,7 +42,7 @@ function renewalsOnRecord(plan: KernelPlan, { name }: Instrument, renewals: Lane
     day: renewal.day,
     instrument: name,
     replacesChance: true,
-    run: plan.act((pair) => renewals.enter(pair, renewal)),
+    run: lowerAct(plan, (pair) => renewals.enter(pair, renewal)),
   }));
 }
 
@@ -50,7 +51,7 @@ function otherRecords(plan: KernelPlan, instrument: Instrument, decisions: LaneD
     const act = isWhole(record) ? actOf(record) : undefined;
     if (!act) return [];
     const day = toDayNumber(record.date);
-    const run = plan.act((pair) => {
+    const run = lowerAct(plan, (pair) => {
       enact(pair, instrument, act, day, true);
       if (record.act.kind === 'suspended' && record.act.through !== undefined) {
         pair.setSlot(instrument.slots.suspendedThrough, toDayNumber(record.act.through));
@@ -66,7 +67,7 @@ function scenarioActs(plan: KernelPlan, instrument: Instrument): readonly KnownA
     .filter(({ what }) => what.subject === instrument.name)
     .map((intervention) => {
       const day = toDayNumber(intervention.what.on);
-      const run = plan.act((pair) =>
+      const run = lowerAct(plan, (pair) =>
         pair.inWorld(intervention.world, () => {
           const effective = enact(pair, instrument, SCENARIO_ACTS[intervention.what.act], day);
           pair.only(effective, () => pair.touch(intervention));
@@ -81,6 +82,13 @@ function clauseBeginnings(plan: KernelPlan, instrument: Instrument): readonly Kn
   return clausesOfKind(instrument, 'rests').flatMap(({ holds }) =>
     holds?.from === undefined
       ? []
-      : [{ day: toDayNumber(holds.from), instrument: instrument.name, replacesChance: false, run: plan.act(() => {}) }],
+      : [
+          {
+            day: toDayNumber(holds.from),
+            instrument: instrument.name,
+            replacesChance: false,
+            run: lowerAct(plan, () => {}),
+          },
+        ],
   );
 }

@@ -4,14 +4,16 @@ import { readsQuantities } from '../../interpreter/references.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
 import { callAct, LaneAgenda, laneMask } from './agenda.ts';
-import { lowerParts, lowerWithin } from './conditions.ts';
 import { type Decidable, lowerDecisions } from './decisions.ts';
+import { lowerParts } from './formulas.ts';
 import { enact, isAlive, isEnded, statusOf } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import { lowerLawActs } from './law-acts.ts';
 import type { PathPair } from './path-pair.ts';
 import { type LaneProspect, prospectsByRule } from './prospects.ts';
+import { lowerWithin } from './ranges.ts';
 import { type LaneRenewals, lowerRenewals } from './renewals.ts';
+import { lowerAct, lowerTurn } from './turns.ts';
 
 /** The life of regimes and agreements, before the lets of a step and after its events and facts. */
 export interface LaneLawCourse {
@@ -44,18 +46,18 @@ export function lowerLawCourse(plan: KernelPlan): LaneLawCourse {
   const fall = lowerFall(instruments);
   const bringTo = inOrderOfDay(plan, withoutVotes, fall);
   const carryOn = inOrderOfDay(plan, [...withoutVotes, ...decided, ...votings.map(({ prospect }) => prospect)], fall);
-  const history = plan.turn((pair) => {
+  const history = lowerTurn(plan, (pair) => {
     for (const it of renewals.values()) it.begin(pair);
     agenda.take(pair, () => 0);
     bringTo(pair, pair.of(steps[0]!.first - 1));
   });
   const ends = lowerEnds(plan, instruments, fall);
-  const open = plan.turn((pair) => {
+  const open = lowerTurn(plan, (pair) => {
     agenda.take(pair, (step) => 1 + 2 * step);
     bringTo(pair, pair.day);
     ends(pair);
   });
-  const run = plan.turn((pair) => {
+  const run = lowerTurn(plan, (pair) => {
     agenda.take(pair, (step) => 2 + 2 * step);
     for (const { clear } of votings) clear(pair);
     carryOn(
@@ -73,7 +75,7 @@ export function lowerLawCourse(plan: KernelPlan): LaneLawCourse {
 function clearing(plan: KernelPlan, decidable: readonly Decidable[]): readonly FunctionRef[] {
   if (decidable.length === 0) return [];
   return [
-    plan.turn((pair) => {
+    lowerTurn(plan, (pair) => {
       for (const { clear } of decidable) clear(pair);
     }),
   ];
@@ -101,8 +103,10 @@ type Fall = (pair: PathPair, day: Value) => void;
  */
 function inOrderOfDay(plan: KernelPlan, prospects: readonly LaneProspect[], fall: Fall) {
   const { module } = plan.compilation;
-  const places = prospects.map((prospect) => module.enterInTable(plan.act((pair, day) => prospect.run(pair, day))));
-  const fallen = plan.act((pair, day) => fall(pair, day));
+  const places = prospects.map((prospect) =>
+    module.enterInTable(lowerAct(plan, (pair, day) => prospect.run(pair, day))),
+  );
+  const fallen = lowerAct(plan, (pair, day) => fall(pair, day));
   return (pair: PathPair, through: Value) => {
     const { code } = pair;
     code.repeat(() => {

@@ -1,9 +1,9 @@
 import type { DayNumber } from '@proviso/model';
 import { clausesOfKind, type Instrument } from '../../interpreter/instruments.ts';
 import type { Value } from '../wasm/code.ts';
-import { lowerWithin } from './conditions.ts';
 import { enact, isAlive, isAny, statusOf } from './instruments.ts';
 import type { PathPair } from './path-pair.ts';
+import { lowerWithin } from './ranges.ts';
 
 /** Something that falls due on a day and is then done. */
 export interface LaneProspect {

@@ -5,10 +5,11 @@ import { scheduleOf } from '../../interpreter/schedule.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
 import { lowerDraw, lowerLogDensity } from './distribution.ts';
-import { lowerExpression } from './expressions.ts';
+import { lowerExpression } from './formulas.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import type { LaneSets } from './sets.ts';
+import { lowerTurn } from './turns.ts';
 
 /** The parts of a step that give params, states and lets their values. */
 export interface LaneQuantities {
@@ -38,7 +39,7 @@ export function lowerQuantities(plan: KernelPlan, sets: LaneSets): LaneQuantitie
       const start = figures.get(name)?.get(0);
       const slot = layout.quantities.get(name)!;
       const set = start ? undefined : sets.afterwards(name);
-      const turn = plan.turn((pair) => {
+      const turn = lowerTurn(plan, (pair) => {
         const held = plan.preparation.settings.held?.has(name) === true;
         const law = () => (held ? pair.slot(slot) : lowerLaw(pair, name, laws.get(name)!));
         const value = start ? pair.of(start.value) : law();
@@ -72,7 +73,7 @@ function lowerNext(
       refuseNaN(pair, state.name, result);
       pair.setScratch(value, result);
     };
-    const drawn = plan.turn((pair) => {
+    const drawn = lowerTurn(plan, (pair) => {
       pair.readsBefore = true;
       keep(pair, lowerLaw(pair, state.name, state.next));
     });
@@ -80,14 +81,14 @@ function lowerNext(
     const set = sets.afterwards(state.name);
     const setting =
       set &&
-      plan.turn((pair) => {
+      lowerTurn(plan, (pair) => {
         pair.readsBefore = true;
         set(pair);
       });
     return { slot: layout.quantities.get(state.name)!, value, measured, drawn, fixed, set: setting };
   });
   if (states.length === 0) return steps.map(() => []);
-  const move = plan.turn((pair) => {
+  const move = lowerTurn(plan, (pair) => {
     for (const { slot, value } of states) pair.setSlot(slot, pair.scratch(value));
   });
   return steps.map(({ index }) => [
@@ -112,7 +113,7 @@ function lowerMeasured(
             .map(([step, { date }]) => [step, plan.preparation.evidence.add(step, { kind: 'figure', name, date })]),
         )
       : new Map();
-  return plan.turn((pair) => {
+  return lowerTurn(plan, (pair) => {
     pair.readsBefore = true;
     const figure = pair.byStep((step) => measured.get(step)?.value ?? 0);
     if (next.kind === 'draw') {

@@ -4,10 +4,10 @@ import { requireStep } from '../../interpreter/preparation.ts';
 import { conditionSettles, expressionSettles } from '../../interpreter/settling.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
-import { lowerCondition } from './conditions.ts';
-import { lowerExpression } from './expressions.ts';
+import { lowerCondition, lowerExpression } from './formulas.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { lowerTurn } from './turns.ts';
 
 /** The questions' slots, and [steps] the functions that answer them. */
 export interface LaneQuestions {
@@ -37,12 +37,12 @@ function addQuestion(plan: KernelPlan, { name, asks }: Question, turns: Function
   const place = ({ read, settles, day }: Asked) => {
     const answer = slotPlan.own(Number.NaN);
     const early = settles < settledIn ? slotPlan.own(Number.NaN) : answer;
-    const reading = plan.turn((pair) => {
+    const reading = lowerTurn(plan, (pair) => {
       pair.day = pair.of(day);
       pair.setSlot(early, read(pair));
     });
     turns[settles]!.push(reading);
-    if (early !== answer) turns[settledIn]!.push(plan.turn((pair) => pair.setSlot(answer, pair.slot(early))));
+    if (early !== answer) turns[settledIn]!.push(lowerTurn(plan, (pair) => pair.setSlot(answer, pair.slot(early))));
     return answer;
   };
   return { name, answer: place(asked), ...(given && { given: place(given) }), settledIn };

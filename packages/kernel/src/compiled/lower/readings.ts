@@ -6,9 +6,10 @@ import { log } from '../math/log.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
 import { lowerLogDensity } from './distribution.ts';
-import { lowerExpression } from './expressions.ts';
+import { lowerExpression } from './formulas.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { lowerTurn } from './turns.ts';
 
 /** [steps] what series measured with error and statements say about the step's values. */
 export function lowerObservationsAndReadings(plan: KernelPlan): readonly (readonly FunctionRef[])[] {
@@ -27,7 +28,7 @@ function addObservation(plan: KernelPlan, { name, distribution, series }: Observ
     ]),
   );
   if (items.size === 0) return;
-  const turn = plan.turn((pair) => {
+  const turn = lowerTurn(plan, (pair) => {
     const value = pair.byStep((step) => figures.get(step)?.value ?? 0);
     const density = lowerLogDensity(pair, name, distribution, value);
     pair.score((step) => items.get(step), density);
@@ -45,7 +46,7 @@ function addStatement(plan: KernelPlan, statement: Statement, turns: FunctionRef
   for (const reading of readings) {
     const signal = preparation.model.signals.find((it) => it.name === reading.signal)!;
     const weightOf = new Map(reading.weights.map(({ category, weight }) => [category, weight]));
-    const turn = plan.turn((pair) => {
+    const turn = lowerTurn(plan, (pair) => {
       let [sum, heard] = [pair.of(0), pair.of(0)];
       for (const category of signal.categories) {
         const weight = lowerWeight(pair, signal, category);

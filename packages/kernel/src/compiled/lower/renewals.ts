@@ -6,10 +6,10 @@ import type { Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import { type LaneBallot, lowerBallot } from './ballots.ts';
 import { atMostDays, dayAfter } from './calendar.ts';
-import { lowerWithin } from './conditions.ts';
 import { enact, isAlive } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { lowerWithin } from './ranges.ts';
 
 /** The renewals of one instrument that lapses unless it is renewed: see the interpreter's Renewals. */
 export interface LaneRenewals {

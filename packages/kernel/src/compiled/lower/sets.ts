@@ -2,9 +2,10 @@ import { stepOf } from '../../interpreter/preparation.ts';
 import { stepAfterAsOf } from '../../interpreter/set-quantities.ts';
 import type { Slot } from '../../interpreter/slot-plan.ts';
 import type { FunctionRef } from '../wasm/module.ts';
-import { lowerExpression } from './expressions.ts';
+import { lowerExpression } from './formulas.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { lowerTurn } from './turns.ts';
 
 /** Quantities that scenarios set to values of their own. */
 export interface LaneSets {
@@ -57,7 +58,7 @@ export function lowerSets(plan: KernelPlan): LaneSets {
       };
     },
     params: [...originals].map(([param, original]) =>
-      plan.turn((pair) => {
+      lowerTurn(plan, (pair) => {
         pair.readsBefore = true;
         pair.setSlot(layout.quantities.get(param)!, pair.slot(original));
         set(pair, param);

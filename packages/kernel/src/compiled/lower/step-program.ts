@@ -9,6 +9,7 @@ import { lowerQuantities } from './quantities.ts';
 import { lowerQuestions } from './questions.ts';
 import { lowerObservationsAndReadings } from './readings.ts';
 import { lowerSets } from './sets.ts';
+import { lowerTurn } from './turns.ts';
 
 /**
  * Lowers the model and puts its parts into the order of a step: [steps] the functions that run one after the other,
@@ -28,10 +29,10 @@ export function stepPrograms(plan: KernelPlan) {
   const { initial, remembered, rings } = preparation.layout.plan.close();
   const { quantities: slots } = preparation.layout;
 
-  const opening = plan.turn((pair) => {
+  const opening = lowerTurn(plan, (pair) => {
     for (const { now, opening: copy } of remembered) pair.setSlot(copy, pair.slot(now));
   });
-  const past = plan.turn((pair) => {
+  const past = lowerTurn(plan, (pair) => {
     for (const { quantity, start, length } of rings) {
       pair.setSlotByStep((step) => start + (step % length), pair.slot(slots.get(quantity)!));
     }
@@ -61,7 +62,7 @@ function lowerInitial(plan: KernelPlan, initial: Float64Array): FunctionRef {
   plan.compilation.memory.fill(address, () => initial);
   const { settings, layout } = plan.preparation;
   const held = [...(settings.held ?? [])].map((param) => layout.quantities.get(param)!);
-  return plan.turn((pair) => {
+  return lowerTurn(plan, (pair) => {
     const { code, standing } = pair;
     const kept = held.map((slot) => code.read(pair.slot(slot)));
     const at = code.variable(standing.at);
@@ -81,7 +82,7 @@ function lowerInitial(plan: KernelPlan, initial: Float64Array): FunctionRef {
 /** Begins a step of a pair: nothing has scored, changed or failed yet. */
 function lowerUnscored(plan: KernelPlan, items: number): FunctionRef {
   return plan.once(`unscored ${items}`, () =>
-    plan.turn((pair) => {
+    lowerTurn(plan, (pair) => {
       const { code, standing } = pair;
       plan.journal.clear(pair, standing.place);
       pair.setScratch(plan.addresses.failed, 0);

@@ -8,7 +8,7 @@ import { powerOfTwo, rounded, type Whole } from './double-bits.ts';
 /** e^x. */
 export function exp(lanes: Lanes, x: Operand): Value {
   return lanes.apply(
-    lanes.compilation.lanesFunction('exp', 1, (body, value) => expInline(body, value!)),
+    lanes.library.lanesFunction('exp', 1, (body, value) => expInline(body, value!)),
     x,
   );
 }
@@ -28,7 +28,7 @@ function expInline(lanes: Lanes, x: Value, rest?: Value): Value {
 
 /** e^x - 1. */
 export function expm1(lanes: Lanes, x: Operand): Value {
-  const ref = lanes.compilation.lanesFunction('expm1', 1, (body, value) => {
+  const ref = lanes.library.lanesFunction('expm1', 1, (body, value) => {
     const large = body.gt(value!, 40);
     const result = body.code.variable(expm1UpTo40(body, value!));
     body.code.when(body.any(large), () => body.code.assign(result, body.select(large, exp(body, value!), result)));
@@ -48,7 +48,7 @@ function expm1UpTo40(lanes: Lanes, x: Value): Value {
 
 /** 1 / (1 + e^-x). */
 export function logistic(lanes: Lanes, x: Operand): Value {
-  const ref = lanes.compilation.lanesFunction('logistic', 1, (body, value) => {
+  const ref = lanes.library.lanesFunction('logistic', 1, (body, value) => {
     const e = expInline(body, body.neg(body.abs(value!)));
     return body.div(body.select(body.lt(value!, 0), e, 1), body.add(1, e));
   });

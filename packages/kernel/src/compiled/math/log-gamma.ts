@@ -7,7 +7,7 @@ import { log } from './log.ts';
 
 /** ln Gamma(x) for x > 0. */
 export function logGamma(lanes: Lanes, x: Operand): Value {
-  const ref = lanes.compilation.lanesFunction('logGamma', 1, (body, value) => {
+  const ref = lanes.library.lanesFunction('logGamma', 1, (body, value) => {
     const far = body.ge(value!, 10);
     const series = stirling(body, body.select(far, value!, body.add(value!, 10)));
     let product = value!;

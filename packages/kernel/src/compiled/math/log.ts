@@ -8,7 +8,7 @@ import { doubleOf, split } from './double-bits.ts';
 /** Natural logarithm. */
 export function log(lanes: Lanes, x: Operand): Value {
   return lanes.apply(
-    lanes.compilation.lanesFunction('log', 1, (body, value) => logInline(body, value!)),
+    lanes.library.lanesFunction('log', 1, (body, value) => logInline(body, value!)),
     x,
   );
 }
@@ -26,7 +26,7 @@ export function logOfUniform(lanes: Lanes, u: Value): Value {
 
 /** ln(1 + x). */
 export function log1p(lanes: Lanes, x: Operand): Value {
-  const ref = lanes.compilation.lanesFunction('log1p', 1, (body, value) => {
+  const ref = lanes.library.lanesFunction('log1p', 1, (body, value) => {
     const sum = body.add(1, value!);
     const { k, m } = split(body, sum);
     const near = body.code.op('i64x2.eq', k, body.never);

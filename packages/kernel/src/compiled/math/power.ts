@@ -10,7 +10,7 @@ import { splitAny } from './log.ts';
 /** x^y with the special cases of IEEE 754-2019 `pow`. */
 export function power(lanes: Lanes, x: Operand, y: Operand): Value {
   return lanes.apply(
-    lanes.compilation.lanesFunction('power', 2, (body, a, b) => powerInline(body, a!, b!)),
+    lanes.library.lanesFunction('power', 2, (body, a, b) => powerInline(body, a!, b!)),
     x,
     y,
   );

@@ -1,10 +1,13 @@
 import {
+  type ArithmeticOperator,
   type Case,
   type Comparison,
   type Condition,
   canonicalJson,
   type DayNumber,
+  type Expression,
   type Formulation,
+  type NumericFunction,
   STATUSES,
   type Status,
   toDayNumber,
@@ -12,14 +15,117 @@ import {
 } from '@proviso/model';
 import { regimesBetween } from '../../interpreter/conditions.ts';
 import { occurrenceWithin } from '../../interpreter/layout.ts';
-import { type DateRange, daysOf, requireStep, type View } from '../../interpreter/preparation.ts';
+import { daysOf, requireStep, type View } from '../../interpreter/preparation.ts';
 import { operativeFormulation } from '../../interpreter/references.ts';
 import type { Remembered } from '../../interpreter/slot-plan.ts';
 import type { Operand } from '../lanes.ts';
+import { exp, logistic } from '../math/exp.ts';
+import { log } from '../math/log.ts';
+import { power } from '../math/power.ts';
 import type { Value } from '../wasm/code.ts';
-import { lowerExpression } from './expressions.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { lowerTurn } from './turns.ts';
+
+// Expressions ask conditions and conditions expressions, so both stand here.
+
+const FUNCTIONS: Readonly<Record<Exclude<NumericFunction, 'min' | 'max'>, (pair: PathPair, x: Operand) => Value>> = {
+  exp,
+  ln: log,
+  sqrt: (pair, x) => pair.sqrt(x),
+  abs: (pair, x) => pair.abs(x),
+  floor: (pair, x) => pair.floor(x),
+  logistic,
+};
+
+/** The value of an expression on two paths. */
+export function lowerExpression(pair: PathPair, expression: Expression, view: View): Value {
+  const { layout, stepLength } = pair.plan.preparation;
+  switch (expression.kind) {
+    case 'number':
+      return pair.of(expression.value);
+    case 'quantity':
+      return pair.slot(layout.quantities.get(expression.name)!);
+    case 'step':
+      return pair.of(stepLength);
+    case 'negate':
+      return pair.neg(lowerExpression(pair, expression.of, view));
+    case 'arithmetic': {
+      const left = lowerExpression(pair, expression.left, view);
+      return lowerArithmetic(pair, expression.operator, left, lowerExpression(pair, expression.right, view));
+    }
+    case 'call':
+      return lowerCall(pair, expression, view);
+    case 'choice': {
+      const condition = lowerCondition(pair, expression.if, view);
+      const yes = lowerExpression(pair, expression.then, view);
+      return pair.select(condition, yes, lowerExpression(pair, expression.else, view));
+    }
+    case 'lag':
+      return lowerLag(pair, expression);
+    case 'summary':
+      return lowerSummary(pair, expression);
+  }
+}
+
+function lowerArithmetic(pair: PathPair, operator: ArithmeticOperator, left: Value, right: Value): Value {
+  switch (operator) {
+    case '+':
+      return pair.add(left, right);
+    case '-':
+      return pair.sub(left, right);
+    case '*':
+      return pair.mul(left, right);
+    case '/':
+      return pair.div(left, right);
+    case '^':
+      return power(pair, left, right);
+  }
+}
+
+function lowerCall(pair: PathPair, call: Expression & { kind: 'call' }, view: View): Value {
+  const args = call.arguments.map((argument) => lowerExpression(pair, argument, view));
+  if (call.function === 'min') return args.reduce((a, b) => pair.min(a, b));
+  if (call.function === 'max') return args.reduce((a, b) => pair.max(a, b));
+  return FUNCTIONS[call.function](pair, args[0]!);
+}
+
+/** A past value from its ring; where the step looked for is the one that runs, the present one. */
+function lowerLag(pair: PathPair, { name, steps }: Expression & { kind: 'lag' }): Value {
+  const { layout } = pair.plan.preparation;
+  const slot = layout.quantities.get(name)!;
+  const ring = layout.plan.ring(name, steps);
+  const back = pair.readsBefore ? steps + 1 : steps;
+  return pair.slotByStep((step) => {
+    const read = Math.max(0, step - back);
+    return read === step ? slot : ring.start + (read % ring.length);
+  });
+}
+
+/** A summary over steps, gathered at the end of each of them; it is whole after the last. */
+function lowerSummary(pair: PathPair, summary: Expression & { kind: 'summary' }): Value {
+  const { plan } = pair;
+  const { preparation } = plan;
+  const from = requireStep(preparation, summary.from);
+  const through = requireStep(preparation, summary.through);
+  const slot = plan.once(`summary ${canonicalJson(summary)}`, () => {
+    const gathered = preparation.layout.plan.own(Number.NaN);
+    const gather = (begins: boolean) =>
+      lowerTurn(plan, (each) => {
+        each.day = each.byStep((step) => preparation.steps[step]!.last);
+        const x = lowerExpression(each, summary.value, 'day');
+        const combine = { min: each.min, max: each.max, mean: each.add }[summary.of];
+        each.setSlot(gathered, begins ? x : combine(each.slot(gathered), x));
+      });
+    plan.notes[from]!.push(gather(true));
+    if (from < through) {
+      const further = gather(false);
+      for (let step = from + 1; step <= through; step += 1) plan.notes[step]!.push(further);
+    }
+    return gathered;
+  });
+  return pair.div(pair.slot(slot), summary.of === 'mean' ? through - from + 1 : 1);
+}
 
 /** The lanes in which a condition holds. On a path every condition is true or false. */
 export function lowerCondition(pair: PathPair, condition: Condition, view: View): Value {
@@ -78,7 +184,7 @@ function anyInForce(pair: PathPair, model: Case, atom: Atom & { kind: 'no regime
   return pair.some(names.map((name) => lowerStatus(pair, layout.instruments.get(name)!.status, 'in force', view)));
 }
 
-export function lowerComparison(pair: PathPair, operator: Comparison, left: Operand, right: Operand): Value {
+function lowerComparison(pair: PathPair, operator: Comparison, left: Operand, right: Operand): Value {
   switch (operator) {
     case '<':
       return pair.lt(left, right);
@@ -111,15 +217,6 @@ function lowerStatus(pair: PathPair, { now, opening }: Remembered, is: Status, v
   return pair.eq(status, STATUSES.indexOf(is));
 }
 
-/** The lanes in which a day lies within a range. */
-export function lowerWithin(pair: PathPair, range: DateRange | undefined, day: Operand): Value {
-  const [from, through] = daysOf(range);
-  return pair.all([
-    ...(from > -Infinity ? [pair.ge(day, from)] : []),
-    ...(through < Infinity ? [pair.le(day, through)] : []),
-  ]);
-}
-
 /** The slots in which it is noted, when its steps have run, what is asked about a day or range of days. */
 function noted(plan: KernelPlan, atom: Atom, when: When): Remembered {
   return plan.once(`noted ${canonicalJson({ atom, when })}`, () => {
@@ -130,7 +227,7 @@ function noted(plan: KernelPlan, atom: Atom, when: When): Remembered {
     const run = preparation.layout.plan.own(1);
     const [begin, end] = [toDayNumber(from), toDayNumber(through)];
     const whole = noteStep(plan, atom, run, begin, end);
-    const conclude = plan.turn((pair) => pair.setSlot(remembered.now, pair.slot(run)));
+    const conclude = lowerTurn(plan, (pair) => pair.setSlot(remembered.now, pair.slot(run)));
     for (let index = first; index <= last; index += 1) plan.notes[index]!.push(whole);
     plan.notes[last]!.push(conclude);
     return remembered;
@@ -140,7 +237,7 @@ function noted(plan: KernelPlan, atom: Atom, when: When): Remembered {
 /** Notes what one step has to say: the test fails for good where it does not hold throughout the asked days of the step. */
 function noteStep(plan: KernelPlan, atom: Atom, run: number, begin: DayNumber, end: DayNumber) {
   const { steps } = plan.preparation;
-  return plan.turn((pair) => {
+  return lowerTurn(plan, (pair) => {
     const from = pair.byStep((step) => Math.max(steps[step]!.first, begin));
     const through = pair.byStep((step) => Math.min(steps[step]!.last, end));
     const holds = pair.holdsThroughout(() => lowerCondition(pair, atom, 'day'), from, through);

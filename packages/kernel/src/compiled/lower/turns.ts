@@ -1,0 +1,41 @@
+import type { Value } from '../wasm/code.ts';
+import type { FunctionRef } from '../wasm/module.ts';
+import type { KernelPlan } from './kernel-plan.ts';
+import { PathPair } from './path-pair.ts';
+
+/** Does something to all paths of a group in one step: parameters are the group, the end of its pairs, and the step's row. */
+export const TURN = { params: ['i32', 'i32', 'i32'], results: [] } as const;
+
+/** Does something to two paths on a day: their slots, their place in the group, the step's row, the day, which lanes. */
+export const ACT = { params: ['i32', 'i32', 'i32', 'v128', 'v128'], results: [] } as const;
+
+/** A function that does something to every pair of paths of a group. */
+export function lowerTurn(plan: KernelPlan, body: (pair: PathPair) => void): FunctionRef {
+  return plan.compilation.define(TURN, ({ code }, group, end, row) => {
+    const place = code.variable(code.literal(0));
+    code.repeat(() => {
+      const at = code.op('i32.add', group!, place);
+      body(new PathPair(plan, code, { at, place: code.read(place), row: row! }));
+      code.assign(place, code.op('i32.add', place, code.literal(16)));
+      return code.op('i32.lt_u', place, end!);
+    });
+    return [];
+  });
+}
+
+/** A function that does something to one pair of paths on a day. */
+export function lowerAct(plan: KernelPlan, body: (pair: PathPair, day: Value) => void): FunctionRef {
+  const ref = plan.compilation.module.declare(ACT);
+  completeAct(plan, ref, body);
+  return ref;
+}
+
+/** Gives such a function, declared before, its body. */
+export function completeAct(plan: KernelPlan, ref: FunctionRef, body: (pair: PathPair, day: Value) => void): void {
+  plan.compilation.complete(ref, ({ code }, at, place, row, day, active) => {
+    const pair = new PathPair(plan, code, { at: at!, place: place!, row: row! }, active!);
+    pair.day = day!;
+    body(pair, day!);
+    return [];
+  });
+}
