@@ -1,5 +1,5 @@
-import { RunFailure } from '@proviso/kernel';
 import { addPeriod, type CalendarUnit, type Case, type CivilDate, type Hindsight, hashCase } from '@proviso/model';
+import { orFailure } from '../failure.ts';
 import type { Forecast } from '../forecast.ts';
 import { DEFAULT_PATHS, DEFAULT_SEED, type ForecastFailure, type ForecastOptions } from '../options.ts';
 import { forecast } from '../run.ts';
@@ -73,13 +73,7 @@ export async function backtest(model: Case, options: BacktestOptions): Promise<B
     if (outcome.kind === 'failure') return outcome;
     forecasts.push(outcome.forecast);
   }
-  try {
-    return { kind: 'backtest', backtest: scored(model, options, forecasts) };
-  } catch (error) {
-    if (!(error instanceof RunFailure)) throw error;
-    const { code, subject, date, message, help } = error;
-    return { kind: 'failure', failure: { code, subject, ...(date === undefined ? {} : { date }), message, help } };
-  }
+  return orFailure(async () => ({ kind: 'backtest', backtest: scored(model, options, forecasts) }));
 }
 
 function scored(model: Case, options: BacktestOptions, forecasts: readonly Forecast[]): Backtest {

@@ -45,7 +45,7 @@ export function renderBacktestHtml(backtest: Backtest): string {
 
 function scoresSection({ standings }: Backtest): Markup {
   const heads = ['Forecasts', 'Brier', 'Log', 'Model beside', 'Skill', 'Gain, 90\u00a0%'];
-  const table = html`<div class="scroll" role="region" aria-label="Scores" tabindex="0"><table><caption>${SCORES_LEGEND}</caption>
+  const table = html`<div class="scroll" role="region" aria-label="Table of scores" tabindex="0"><table><caption>${SCORES_LEGEND}</caption>
 <thead><tr><th scope="col">Forecaster</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
 <tbody>${standings.map(standingRow)}</tbody></table></div>`;
   return html`<section id="scores" aria-labelledby="scores-heading"><h2 id="scores-heading">Scores</h2>
