@@ -1,6 +1,7 @@
 import { type Case, fromDayNumber } from '@proviso/model';
 import type { Executor, PathBlock, Prepare, RunSettings } from '../executor.ts';
 import { publicLayout } from '../interpreter/layout.ts';
+import { lowerBorders } from './lower/borders.ts';
 import { GROUP, SLOT_BYTES } from './lower/group.ts';
 import { KernelPlan, NUMBERS_TOLD } from './lower/kernel-plan.ts';
 import { scoresAddress } from './lower/path-pair.ts';
@@ -16,7 +17,7 @@ const PAGE = 65_536;
  * @throws RunFailure where the model asks for what cannot be run (PV0905, PV0906, PV0910 to PV0913)
  */
 export const prepareCompiled: Prepare = (model, settings): Executor => {
-  const { plan, evidence, questions, slots, memory, group, functions } = compile(model, settings);
+  const { plan, evidence, questions, slots, memory, group, staging, functions } = compile(model, settings);
   const { steps, layout } = plan.preparation;
   const doubles = new Float64Array(memory.buffer);
   const words = new Int32Array(memory.buffer);
@@ -36,14 +37,19 @@ export const prepareCompiled: Prepare = (model, settings): Executor => {
       for (let begin = 0; begin < block.count; begin += GROUP) {
         const count = Math.min(GROUP, block.count - begin);
         const end = 16 * Math.ceil(count / 2);
-        if (step > 0 || settings.held) copyIn(doubles, group / 8, block, slots, begin, count);
+        const [from, through] = [begin * slots, (begin + count) * slots];
+        if (step > 0 || settings.held) {
+          doubles.set(block.slots.subarray(from, through), staging / 8);
+          functions['take in']!(end);
+        }
         functions.enter!(end, block.first + begin * block.stride, block.stride, count);
         functions[`step ${step}`]!(group, end, row);
         throwFailure(plan, words, doubles, count);
-        copyOut(doubles, group / 8, block, slots, begin, count);
+        functions['give back']!(end);
+        block.slots.set(doubles.subarray(staging / 8, staging / 8 + through - from), from);
         for (let item = 0; item < evidence[step]!.length; item += 1) {
-          const from = scores + item * GROUP;
-          block.scores.set(doubles.subarray(from, from + count), item * block.count + begin);
+          const row = scores + (item * SLOT_BYTES) / 8;
+          block.scores.set(doubles.subarray(row, row + count), item * block.count + begin);
         }
       }
     },
@@ -54,18 +60,25 @@ export const prepareCompiled: Prepare = (model, settings): Executor => {
 function compile(model: Case, settings: RunSettings) {
   const plan = new KernelPlan(model, settings);
   const { compilation } = plan;
-  const { programs, ...rest } = stepPrograms(plan);
+  const { programs, evidence, questions, slots: used } = stepPrograms(plan);
+  // Borders are crossed two slots at a time.
+  const slots = used + (used & 1);
   programs.forEach((program, step) => {
     compilation.module.export(`step ${step}`, lowerProgram(plan, program));
   });
   compilation.module.export('enter', lowerEnter(plan));
   plan.steps.close(compilation.memory);
-  const group = compilation.memory.reserve(rest.slots * SLOT_BYTES);
+  const group = compilation.memory.reserve(slots * SLOT_BYTES);
+  const staging = compilation.memory.reserve(GROUP * slots * 8);
+  const { takeIn, giveBack } = lowerBorders(compilation, slots, staging, group);
+  compilation.module.export('take in', takeIn);
+  compilation.module.export('give back', giveBack);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(compilation.memory.end / PAGE) });
   const module = new WebAssembly.Module(compilation.module.bytes());
   const instance = new WebAssembly.Instance(module, { kernel: { memory } });
   compilation.memory.write(memory);
-  return { plan, ...rest, memory, group, functions: instance.exports as Record<string, (...args: number[]) => void> };
+  const functions = instance.exports as Record<string, (...args: number[]) => void>;
+  return { plan, evidence, questions, slots, memory, group, staging, functions };
 }
 
 /** A step: its functions one after the other. */
@@ -118,34 +131,6 @@ function throwFailure(plan: KernelPlan, words: Int32Array, doubles: Float64Array
   words[anyFailed / 4] = 0;
   const path = doubles.subarray(failed / 8, failed / 8 + count).findIndex((number) => number !== 0);
   const date = fromDayNumber(doubles[failedDay / 8 + path]!);
-  const numbers = Array.from({ length: NUMBERS_TOLD }, (_, i) => doubles[failedNumbers / 8 + i * GROUP + path]!);
+  const numbers = Array.from({ length: NUMBERS_TOLD }, (_, i) => doubles[(failedNumbers + i * SLOT_BYTES) / 8 + path]!);
   throw plan.failures[doubles[failed / 8 + path]! - 1]!(date, numbers);
-}
-
-function copyIn(
-  doubles: Float64Array,
-  group: number,
-  block: PathBlock,
-  slots: number,
-  begin: number,
-  count: number,
-): void {
-  for (let path = 0; path < count; path += 1) {
-    const from = (begin + path) * slots;
-    for (let slot = 0; slot < slots; slot += 1) doubles[group + slot * GROUP + path] = block.slots[from + slot]!;
-  }
-}
-
-function copyOut(
-  doubles: Float64Array,
-  group: number,
-  block: PathBlock,
-  slots: number,
-  begin: number,
-  count: number,
-): void {
-  for (let path = 0; path < count; path += 1) {
-    const to = (begin + path) * slots;
-    for (let slot = 0; slot < slots; slot += 1) block.slots[to + slot] = doubles[group + slot * GROUP + path]!;
-  }
 }

@@ -4,6 +4,7 @@ import {
   type AccessName,
   CONTROL,
   EXTRACT_DOUBLE,
+  INTERLEAVE,
   type Kind,
   OPERATIONS,
   type OperationName,
@@ -95,6 +96,11 @@ export class Code {
   /** One lane of two doubles. */
   lane(value: Value, lane: 0 | 1): Value {
     return this.#compute([...EXTRACT_DOUBLE, lane], [value], ['f64'], true)[0]!;
+  }
+
+  /** The lower, or the upper, doubles of two vectors side by side. */
+  interleave(which: 'lower' | 'upper', a: Value, b: Value): Value {
+    return this.#compute(INTERLEAVE[which], [a, b], ['v128'], true)[0]!;
   }
 
   call({ index, results }: FunctionRef, ...inputs: readonly Value[]): readonly Value[] {
