@@ -93,6 +93,7 @@ describe('a ledger', () => {
       const before = readFileSync(ledger, 'utf8');
       const refused = await enter(ledger);
       expect(refused.code).toBe(6);
+      expect(refused.said).not.toContain('entered:');
       expect(refused.said).toMatch(/:2: the last line does not end: its writing was cut off; nothing was entered/);
       expect(readFileSync(ledger, 'utf8')).toBe(before);
       expect((await verify(ledger)).said).toContain(':2: torn: ');

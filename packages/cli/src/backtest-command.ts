@@ -5,7 +5,7 @@ import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { runInterruptibly } from './interruptible.ts';
 import { refusesByLaw } from './law-diagnostics.ts';
-import { enterInLedger } from './ledger-file.ts';
+import { enterInLedger, refusesLines } from './ledger-file.ts';
 import { modelToRun, type OpenedCase, openCase } from './open-case.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
@@ -45,6 +45,8 @@ export async function backtestCase(
     return EXIT.usage;
   }
   if (refusesByLaw(opened, known, terminal)) return EXIT.caseErrors;
+  const refusal = refusesLines(options.ledger, terminal);
+  if (refusal !== undefined) return refusal;
   const chosen = { from, through, every, known, paths, seed, ...(reader === undefined ? {} : { reader }) };
   const outcome = await runInterruptibly(terminal, (running) => backtest(model, { ...running, ...chosen }));
   if (outcome.kind === 'interrupted') return EXIT.interrupted;

@@ -6,7 +6,7 @@ import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { runInterruptibly } from './interruptible.ts';
 import { refusesByLaw } from './law-diagnostics.ts';
-import { enterInLedger } from './ledger-file.ts';
+import { enterInLedger, refusesLines } from './ledger-file.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
@@ -43,6 +43,8 @@ export async function forecastCase(
   const asOf = asOfDay(options.asOf, model, terminal);
   if (asOf === undefined) return EXIT.usage;
   if (refusesByLaw(opened, asOf, terminal)) return EXIT.caseErrors;
+  const refusal = refusesLines(options.ledger, terminal);
+  if (refusal !== undefined) return refusal;
   const outcome = await runInterruptibly(terminal, (running) =>
     forecast(model, { ...running, ...optionsOf(options), asOf }),
   );

@@ -25,10 +25,22 @@ export async function enterInLedger(
       terminal.err(`error: ${path} could not be written: ${outcome.reason}\n  help: name a path that can be written\n`);
       return EXIT.notWritten;
     default:
-      terminal.err(`error: ${path}:${outcome.at}: ${outcome.message}; nothing was entered\n`);
-      terminal.err('  help: keep a copy, take the line off by hand, and check with `proviso ledger verify`\n');
-      return EXIT.ledgerBroken;
+      return refuse(path, outcome, terminal);
   }
+}
+
+/** Why a ledger would take no line, said before a long run rather than after it; undefined where it takes lines. */
+export function refusesLines(path: string | undefined, terminal: Terminal): ExitCode | undefined {
+  if (path === undefined) return undefined;
+  const whole = resolve(terminal.cwd, path);
+  const head = headOf(existsSync(whole) ? readFileSync(whole, 'utf8') : '');
+  return 'kind' in head ? refuse(path, head, terminal) : undefined;
+}
+
+function refuse(path: string, { at, message }: LedgerFault, terminal: Terminal): ExitCode {
+  terminal.err(`error: ${path}:${at}: ${message}; nothing was entered\n`);
+  terminal.err('  help: keep a copy, take the line off by hand, and check with `proviso ledger verify`\n');
+  return EXIT.ledgerBroken;
 }
 
 type Appended =
@@ -45,21 +57,28 @@ async function append(path: string, entries: readonly LedgerEntry[]): Promise<Ap
   try {
     mkdirSync(dirname(path), { recursive: true });
     return await withLock(path, (): Appended => {
-      const head = headOf(existsSync(path) ? readFileSync(path, 'utf8') : '');
+      const isNew = !existsSync(path);
+      const head = headOf(isNew ? '' : readFileSync(path, 'utf8'));
       if ('kind' in head) return head;
       const bytes = Buffer.from(linesAfter(head, entries));
-      const file = openSync(path, 'a');
-      try {
-        const written = writeSync(file, bytes);
-        fsyncSync(file);
-        return written === bytes.length
-          ? { kind: 'appended' }
-          : { kind: 'not written', reason: `only ${written} of ${bytes.length} bytes found room` };
-      } finally {
-        closeSync(file);
-      }
+      const written = toDisk(path, 'a', (file) => writeSync(file, bytes));
+      if (isNew) toDisk(dirname(path), 'r', () => {});
+      if (written === bytes.length) return { kind: 'appended' };
+      return { kind: 'not written', reason: `only ${written} of ${bytes.length} bytes found room` };
     });
   } catch (error) {
     return { kind: 'not written', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Does something to a file or folder and waits until it is on the disk. */
+function toDisk<T>(path: string, flags: 'a' | 'r', act: (file: number) => T): T {
+  const file = openSync(path, flags);
+  try {
+    const done = act(file);
+    fsyncSync(file);
+    return done;
+  } finally {
+    closeSync(file);
   }
 }
