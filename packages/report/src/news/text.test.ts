@@ -32,15 +32,20 @@ describe('news as text', () => {
     expect(flat(plain())).toContain('Brexit: happened 23 Jun 2016 yes +70 ± 2 4 steps changed');
   });
 
-  test('tells several items of a step together, a revision with the figure before', () => {
-    expect(flat(plain(180))).toContain(
-      '2 items: Brent crude: 48.3 USD/bbl (1 Jun 2016); Brent crude: 46.7 USD/bbl, revised from 46.2 USD/bbl (1 May 2016)',
-    );
+  test('counts several items of a step, and tells them once for all questions, a revision with the figure before', () => {
+    const text = plain();
+    expect(flat(text)).toContain('1 Jul 2016 2 items 75 % ± 2');
+    const [, together] = text.split('What became known together\n');
+    expect(together!.split('\n').slice(0, 3)).toEqual([
+      '1 Jul 2016, 2 items',
+      '  Brent crude: 48.25 USD/bbl (1 Jun 2016)',
+      '  Brent crude: 46.7 USD/bbl, revised from 46.2 USD/bbl (1 May 2016)',
+    ]);
   });
 
   test('shows values in their unit, without log-odds', () => {
     const text = flat(plain(180));
     expect(text).toContain('Brent in December [USD/bbl]');
-    expect(text).toMatch(/revised from [^)]*\) 47\.1 ± 0\.5 \+3\.6 ± 0\.6 5 Jul 2016 time passes/);
+    expect(text).toMatch(/2 items 47\.1 ± 0\.5 \+3\.6 ± 0\.6 5 Jul 2016 time passes/);
   });
 });

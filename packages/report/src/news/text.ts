@@ -3,18 +3,19 @@ import { shortDay } from '../shown-day.ts';
 import { type PageOptions, pageOf, widthFor } from '../text/page.ts';
 import { type Paint, paintFor } from '../text/paint.ts';
 import { type Cell, type Column, tableRow, widthOf, wrap } from '../text/table.ts';
-import { oneLine, titleOf } from '../wording.ts';
+import { counted, oneLine, titleOf } from '../wording.ts';
 import {
   groundsText,
   isNoise,
   isNothing,
+  itemText,
   LEGEND,
   leftOut,
   shownBelief,
   shownLogOdds,
   shownMove,
   spanSentence,
-  stepText,
+  stepLabel,
   unitOf,
 } from './wording.ts';
 
@@ -26,8 +27,22 @@ export function renderNews(news: News, options: PageOptions): string {
     [...wrap(oneLine(news.title), columns).map(paint.strong), ...wrap(spanSentence(news), columns)],
     ...news.questions.map((question) => questionLines(news, question, columns, paint)),
     news.questions.length === 0 ? [paint.muted('The case asks no question.')] : wrap(LEGEND, columns).map(paint.muted),
+    togetherLines(news, columns, paint),
     wrap(groundsText(news), columns),
   ]);
+}
+
+/** What became known together, told once for all questions. */
+function togetherLines({ steps }: News, columns: number, paint: Paint): readonly string[] {
+  const together = steps.filter(({ items }) => items.length > 1);
+  if (together.length === 0) return [];
+  return [
+    paint.strong('What became known together'),
+    ...together.flatMap(({ through, items }) => [
+      `${shortDay(through)}, ${counted(items.length, 'item')}`,
+      ...items.flatMap((item) => wrap(`  ${itemText(item)}`, columns, '    ')),
+    ]),
+  ];
 }
 
 function questionLines(news: News, question: QuestionNews, columns: number, paint: Paint): readonly string[] {
@@ -45,7 +60,12 @@ function questionLines(news: News, question: QuestionNews, columns: number, pain
     ...news.steps.flatMap((step, i) => {
       const contribution = question.contributions[i]!;
       if (isNothing(contribution, question)) return [];
-      return row(shortDay(step.through), stepText(step), shownBelief(question.beliefs[i + 1]!, question), contribution);
+      return row(
+        shortDay(step.through),
+        stepLabel(step),
+        shownBelief(question.beliefs[i + 1]!, question),
+        contribution,
+      );
     }),
     ...(omitted === undefined ? [] : [paint.muted(`${' '.repeat(13)}${omitted}`)]),
     rule,

@@ -5,7 +5,7 @@ import {
   shownAnswer,
   shownCount,
   shownDifference,
-  shownQuantity,
+  shownTick,
   shownValueDifference,
   withError,
 } from '../shown-number.ts';
@@ -25,6 +25,11 @@ export function stepText({ items }: NewsStep): string {
   return `${counted(items.length, 'item')}: ${items.map(itemText).join('; ')}`;
 }
 
+/** The same where room is short: several items are only counted. */
+export function stepLabel(step: NewsStep): string {
+  return step.items.length > 1 ? counted(step.items.length, 'item') : stepText(step);
+}
+
 /** An item of news in few words. */
 export function itemText(item: NewsItem): string {
   switch (item.kind) {
@@ -40,7 +45,7 @@ export function itemText(item: NewsItem): string {
 }
 
 function amount(value: number, { unit }: { readonly unit?: string }): string {
-  return `${shownQuantity(value, Math.abs(value))}${unit === undefined ? '' : `\u00a0${oneLine(unit)}`}`;
+  return `${shownTick(value)}${unit === undefined ? '' : `\u00a0${oneLine(unit)}`}`;
 }
 
 /** The answer after a step, with its error. */
