@@ -88,6 +88,30 @@ describe('proviso fit', () => {
     });
   });
 
+  test('saves draws from which a forecast of the same case and day runs, and of no other', async () => {
+    await withFolder(CASE, async (cwd) => {
+      const file = 'level-2025-12-31.posterior.parquet';
+      await proviso(SHORT, { cwd });
+      const json = async (...words: string[]) =>
+        JSON.parse((await proviso(['forecast', 'level', '--format', 'json', ...words], { cwd })).out);
+      const [fitted, guessed] = [await json('--posterior', file), await json('--as-of', '2025-12-31')];
+      expect(fitted).toMatchObject({ asOf: '2025-12-31', modelHash: guessed.modelHash });
+      expect(fitted.questions[0].result.value).not.toBe(guessed.questions[0].result.value);
+      const refused = (...words: string[]) => proviso(['forecast', 'level', '--posterior', ...words], { cwd });
+      expect(await refused(file, '--as-of', '2025-11-30')).toMatchObject({
+        code: 3,
+        err: expect.stringMatching(/PV0915: the posterior is of another day \(2025-12-31\)/),
+      });
+      expect(await refused('level/level.csv')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('holds no draws'),
+      });
+      expect(await refused('nowhere')).toMatchObject({ code: 2, err: expect.stringContaining('cannot be opened') });
+      writeFileSync(join(cwd, 'level/level.csv'), 'date,value\n2025-01-01,1\n');
+      expect(await refused(file)).toMatchObject({ code: 3, err: expect.stringMatching(/PV0915: .*another model/) });
+    });
+  });
+
   test.each([
     ['an output that cannot be written', ['--output', 'level/case.proviso/draws.parquet'], 4, /could not be written/],
     ['a day that does not exist', ['--as-of', '2025-02-30'], 2, /not a day that exists/],

@@ -8,6 +8,7 @@ import { runInterruptibly } from './interruptible.ts';
 import { refusesByLaw } from './law-diagnostics.ts';
 import { enterInLedger, refusesLines } from './ledger-file.ts';
 import { modelToRun, openCase } from './open-case.ts';
+import { posteriorIn } from './posterior-file.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
 import { inTextOrder } from './text-order.ts';
@@ -27,6 +28,8 @@ export interface ForecastCommandOptions {
   readonly output?: string;
   /** Where an HTML report goes beside it. */
   readonly html?: string;
+  /** A file of draws by `proviso fit`, which take the place of the params' distributions. */
+  readonly posterior?: string;
   /** The ledger to which the answers are appended. */
   readonly ledger?: string;
 }
@@ -40,13 +43,15 @@ export async function forecastCase(
   const opened = openCase(folder, terminal);
   const model = modelToRun(opened, terminal);
   if (!model) return EXIT.caseErrors;
-  const asOf = asOfDay(options.asOf, model, terminal);
+  const posterior = await posteriorIn(options.posterior, terminal);
+  if (posterior === 'unreadable') return EXIT.usage;
+  const asOf = asOfDay(options.asOf ?? posterior?.asOf, model, terminal);
   if (asOf === undefined) return EXIT.usage;
   if (refusesByLaw(opened, asOf, terminal)) return EXIT.caseErrors;
   const refusal = refusesLines(options.ledger, terminal);
   if (refusal !== undefined) return refusal;
   const outcome = await runInterruptibly(terminal, (running) =>
-    forecast(model, { ...running, ...optionsOf(options), asOf }),
+    forecast(model, { ...running, ...optionsOf(options), ...(posterior ? { posterior } : {}), asOf }),
   );
   if (outcome.kind === 'interrupted') return EXIT.interrupted;
   if (outcome.kind === 'failure') return reportFailure(outcome.failure, opened.checked, terminal);

@@ -1,4 +1,6 @@
 import type { Executor } from '@proviso/kernel';
+import type { Posterior } from './fitting/posterior.ts';
+import { islandsFor, level, placeDraws } from './fitting/posterior-draws.ts';
 import type { Input, InputValues, Moment } from './inputs.ts';
 import { InputRecorder } from './inputs.ts';
 import { branchOff, gatherLogWeights, gatherNotes, gatherSlot, type Island, islandsOf } from './islands.ts';
@@ -18,6 +20,8 @@ export interface Plan {
   readonly moments: readonly Moment[];
   readonly pending: readonly Pending[];
   readonly sightings: readonly Sighting[];
+  /** From whose draws the held params come; each island then has one draw. */
+  readonly posterior?: Posterior;
 }
 
 /** What the paths of a world say to the questions. */
@@ -44,6 +48,8 @@ export interface Batch {
   readonly sightings: readonly Float32Array[];
   readonly costs: readonly EvidenceCost[];
   readonly resamplings: number;
+  /** With a posterior: [islands] log-likelihood of each one's draw, which its weights then hold no more. */
+  readonly logLikelihoods?: Float64Array;
 }
 
 /** How much of a batch is run. */
@@ -69,11 +75,14 @@ export async function runBatch(
   observe: WorldObserver,
   breathe: Breath,
 ): Promise<Batch> {
-  const { executor, asOfStep } = plan;
+  const { executor, asOfStep, posterior } = plan;
   const start = Math.max(0, asOfStep);
-  const islands = islandsOf(executor, plan.paths, batch);
+  const islands = islandsOf(executor, plan.paths, batch, posterior && islandsFor(posterior, plan.paths));
+  const logLikelihoods = posterior && new Float64Array(islands.length);
+  if (posterior) placeDraws(posterior, executor, islands, batch);
   const { slots } = executor.layout;
   const atStep = (step: number) => {
+    if (logLikelihoods) level(islands, logLikelihoods);
     noteDown(plan.sightings, step, slots, islands);
     observe(0, step, islands);
   };
@@ -88,7 +97,10 @@ export async function runBatch(
         executor.run(block, step, world);
         await breathe();
       }
-      if (world === 0 && step === asOfStep) lastCosts.push(...weigh(executor, here, step));
+      if (world === 0 && step === asOfStep) {
+        lastCosts.push(...weigh(executor, here, step));
+        if (logLikelihoods) level(here, logLikelihoods);
+      }
       if (world === 0) {
         inputs.observe(step, here);
         noteDown(plan.sightings, step, slots, here);
@@ -106,6 +118,7 @@ export async function runBatch(
     sightings: plan.sightings.map((_, s) => gatherNotes(islands, s)),
     costs: [...costs, ...lastCosts],
     resamplings,
+    ...(logLikelihoods ? { logLikelihoods } : {}),
   };
 }
 

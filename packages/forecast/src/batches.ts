@@ -1,6 +1,7 @@
 import { isRuledOut, type QuestionFrame } from './answers.ts';
 import { type Batch, type Extent, type Plan, runBatch, type WorldObserver } from './batch.ts';
 import { countOf, outcomeOf, poolBatches, weightsGiven } from './ensemble.ts';
+import { islandsFor } from './fitting/posterior-draws.ts';
 import { ISLANDS } from './islands.ts';
 import { PATHS_WANTED } from './options.ts';
 import type { Pace } from './pace.ts';
@@ -55,7 +56,8 @@ function extentFor(frames: readonly QuestionFrame[]): Extent {
 }
 
 /** Steps that the islands of a batch take. */
-function breathsOf({ asOfStep, paths }: Plan, { worlds, steps }: Extent): number {
+function breathsOf({ asOfStep, paths, posterior }: Plan, { worlds, steps }: Extent): number {
   const start = Math.max(0, asOfStep);
-  return Math.min(ISLANDS, paths) * (start + Math.max(0, steps - start) * worlds);
+  const islands = posterior ? islandsFor(posterior, paths) : Math.min(ISLANDS, paths);
+  return islands * (start + Math.max(0, steps - start) * worlds);
 }

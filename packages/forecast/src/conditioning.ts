@@ -1,5 +1,6 @@
 import type { Batch } from './batch.ts';
 import { distinctAncestors, type Ensemble, islandSums, poolBatches } from './ensemble.ts';
+import { mean, variance } from './fitting/diagnostics/chains.ts';
 import type { Conditioning } from './forecast.ts';
 import { kishSize } from './weights.ts';
 
@@ -16,8 +17,9 @@ export function conditioningOf(batch: Batch): Conditioning {
     kinds: [...counts]
       .map(([kind, items]) => ({ kind, count: items.length }))
       .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
-    logLikelihood: ensemble.logLikelihood,
-    standardError: standardError(ensemble),
+    ...(batch.logLikelihoods
+      ? overDraws(batch.logLikelihoods)
+      : { logLikelihood: ensemble.logLikelihood, standardError: standardError(ensemble) }),
     effectiveSampleSize: kishSize(ensemble.paths, (i) => ensemble.weights[i]!),
     ancestors: distinctAncestors(ensemble.ancestors, ensemble.weights),
     resamplings,
@@ -25,6 +27,15 @@ export function conditioningOf(batch: Batch): Conditioning {
       .sort((a, b) => a.logDensity - b.logDensity)
       .slice(0, COSTLIEST)
       .map(({ item: { kind, name, date }, logDensity }) => ({ kind, name, date, logDensity })),
+  };
+}
+
+/** Mean of the log-likelihood over draws of a posterior, with its standard error. */
+function overDraws(logLikelihoods: Float64Array) {
+  const alive = logLikelihoods.filter(Number.isFinite);
+  return {
+    logLikelihood: mean(alive),
+    standardError: alive.length < 2 ? 0 : Math.sqrt(variance(alive) / alive.length),
   };
 }
 

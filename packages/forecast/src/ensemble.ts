@@ -13,7 +13,7 @@ export interface Ensemble {
   readonly weights: Float64Array;
   /** Log of the mean density of all that was known. */
   readonly logLikelihood: number;
-  /** All weights are equal and no path descends from another's ancestor: the paths are independent. */
+  /** All weights are equal, and no path shares an ancestor or a draw of a posterior with another: they are independent. */
   readonly even: boolean;
   /** [paths]: path number in the first step. */
   readonly ancestors: Int32Array;
@@ -29,7 +29,9 @@ export function poolBatches(batches: readonly Batch[]): Ensemble {
     bounds,
     weights: relativeTo(greatest(logWeights), logWeights),
     logLikelihood: logMeanExp(logWeights),
-    even: batches.every((batch) => batch.resamplings === 0) && logWeights.every((weight) => weight === logWeights[0]),
+    even:
+      batches.every(({ resamplings, logLikelihoods }) => resamplings === 0 && !logLikelihoods) &&
+      logWeights.every((weight) => weight === logWeights[0]),
     ancestors: Int32Array.from(batches.flatMap((batch) => [...batch.ancestors])),
   };
 }

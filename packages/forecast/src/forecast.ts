@@ -35,6 +35,7 @@ export interface Conditioning {
   readonly evidence: number;
   /** The same by kind (figure, observation, record, silence, reading); a kind without any may be left out. */
   readonly kinds?: readonly { readonly kind: string; readonly count: number }[];
+  /** With a posterior: its mean over the draws. */
   readonly logLikelihood: number;
   /** Standard error of the log-likelihood, from the spread between islands; 0 where nothing scored. */
   readonly standardError: number;

@@ -24,17 +24,22 @@ export interface Island {
 }
 
 /**
- * The islands of one batch of paths, before the first step: path i of the batch is in island i mod 16.
+ * The islands of one batch of paths, before the first step: path i of the batch is in island i mod `islands`.
  * @param batch paths are numbered on from batch to batch, and so are islands
+ * @param islands 16, or as many as there are paths
  */
-export function islandsOf(executor: Executor, paths: number, batch: number): readonly Island[] {
-  const islands = Math.min(ISLANDS, paths);
+export function islandsOf(
+  executor: Executor,
+  paths: number,
+  batch: number,
+  islands = Math.min(ISLANDS, paths),
+): readonly Island[] {
   const items = Math.max(0, ...executor.evidence.map((step) => step.length));
   return Array.from({ length: islands }, (_, k) => {
     const count = Math.ceil((paths - k) / islands);
     const first = batch * paths + k;
     return {
-      number: batch * ISLANDS + k,
+      number: batch * Math.max(ISLANDS, islands) + k,
       block: {
         count,
         first,

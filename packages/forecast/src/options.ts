@@ -1,5 +1,6 @@
 import type { Prepare } from '@proviso/kernel';
 import type { CivilDate } from '@proviso/model';
+import type { Posterior } from './fitting/posterior.ts';
 import type { Forecast } from './forecast.ts';
 
 export interface ForecastOptions {
@@ -15,6 +16,8 @@ export interface ForecastOptions {
   readonly everyReader?: boolean;
   /** Names of the scenarios to run; by default all that begin after the as-of day. */
   readonly scenarios?: readonly string[];
+  /** Draws of the params given all that was known on the as-of day, which then take the place of their distributions. */
+  readonly posterior?: Posterior;
   /** What runs the model; by default the interpreter. */
   readonly prepare?: Prepare;
   /**

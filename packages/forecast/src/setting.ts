@@ -4,6 +4,7 @@ import { momentOf, type QuestionFrame } from './answers.ts';
 import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
 import type { Plan } from './batch.ts';
 import { chooseReader, chooseScenarios } from './choices.ts';
+import { requireServing } from './fitting/posterior-draws.ts';
 import { inputsOf, type Moment } from './inputs.ts';
 import { lastDayAsked } from './mentions.ts';
 import { withReports } from './next-figure.ts';
@@ -39,13 +40,24 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
   const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
   const model: Case = { ...known, scenarios: chosen };
   const asking = withDecidedQuestions(model, asOf);
-  const executor = prepare(withReports(asking.model), { asOf, seed, ...(reader ? { reader: reader.name } : {}) });
+  const { posterior } = options;
+  if (posterior) requireServing(posterior, known, asOf, reader?.name);
+  const executor = prepare(withReports(asking.model), {
+    asOf,
+    seed,
+    ...(reader ? { reader: reader.name } : {}),
+    ...(posterior ? { held: new Set(posterior.params.map(({ name }) => name)) } : {}),
+  });
   const asOfStep = stepOn(executor.steps, asOf);
   const { frames, moments } = framesOf(model, asking.decided, executor, asOfStep);
   const inputs = inputsOf(model, executor.layout);
   const pending = pendingOn(asOf, model, executor.steps, executor.layout);
   const sightings = sightingsOf(pending, moments);
-  const plan = { executor, paths, asOfStep, draw: resamplingDraw(seed), inputs, moments, pending, sightings };
+  const draw = resamplingDraw(seed);
+  const plan: Plan = {
+    ...{ executor, paths, asOfStep, draw, inputs, moments, pending, sightings },
+    ...(posterior ? { posterior } : {}),
+  };
   return { known, model, past, asOf, reader, seed, plan, frames };
 }
 

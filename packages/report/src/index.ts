@@ -4,7 +4,7 @@ export { renderBacktestHtml } from './backtest/page.ts';
 export { renderBacktest } from './backtest/text.ts';
 export { renderCsv } from './csv.ts';
 export { renderFitJson } from './fit/json.ts';
-export { posteriorToParquet } from './fit/parquet.ts';
+export { posteriorFromParquet, posteriorToParquet } from './fit/parquet.ts';
 export { renderFit } from './fit/text.ts';
 export { renderHtml } from './html/page.ts';
 export { renderICalendar } from './icalendar.ts';

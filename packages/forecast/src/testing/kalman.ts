@@ -7,11 +7,16 @@ export interface LinearModel {
   readonly start: { readonly mean: number; readonly variance: number };
 }
 
+/** Log-likelihood of what is observed from the second step on, exactly. */
+export function kalmanLogLikelihood(model: LinearModel, observed: readonly number[]): number {
+  return kalmanFilter(model, observed).logLikelihood;
+}
+
 /**
- * Log-likelihood of what is observed from the second step on, exactly.
+ * The same, with mean and variance of x given all that is observed.
  * R. Kalman (1960), A new approach to linear filtering and prediction problems, Journal of Basic Engineering 82.
  */
-export function kalmanLogLikelihood(model: LinearModel, observed: readonly number[]): number {
+export function kalmanFilter(model: LinearModel, observed: readonly number[]) {
   let { mean, variance } = model.start;
   let total = 0;
   for (const y of observed) {
@@ -23,7 +28,7 @@ export function kalmanLogLikelihood(model: LinearModel, observed: readonly numbe
     mean += gain * (y - mean);
     variance *= 1 - gain;
   }
-  return total;
+  return { logLikelihood: total, mean, variance };
 }
 
 /** Mean and standard deviation of numbers whose log weights are known. */
