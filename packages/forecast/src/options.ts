@@ -18,7 +18,7 @@ export interface ForecastOptions {
   readonly scenarios?: readonly string[];
   /** Draws of the params given all that was known on the as-of day, which then take the place of their distributions. */
   readonly posterior?: Posterior;
-  /** What runs the model; by default the interpreter. */
+  /** What runs the model; by default the compiled kernel. */
   readonly prepare?: Prepare;
   /**
    * How many paths may be run so that enough of them meet a question's `given`; by default 16 times `paths`, and no more

@@ -1,4 +1,4 @@
-import { DrawSource, type Executor, prepareInterpreter, siteOf } from '@proviso/kernel';
+import { DrawSource, type Executor, prepareCompiled, siteOf } from '@proviso/kernel';
 import { type Case, type CivilDate, caseAsOf, type Named, type Scenario } from '@proviso/model';
 import { momentOf, type QuestionFrame } from './answers.ts';
 import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
@@ -34,7 +34,7 @@ export interface Setting {
  * @throws RunFailure where the case has no such reader or scenario, or cannot be run
  */
 export function settingOf(whole: Case, options: ForecastOptions): Setting {
-  const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, prepare = prepareInterpreter } = options;
+  const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, prepare = prepareCompiled } = options;
   const known = caseAsOf(whole, asOf);
   const reader = chooseReader(known, options.reader);
   const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
