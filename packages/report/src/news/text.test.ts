@@ -28,6 +28,17 @@ describe('news as text', () => {
     expect(text).toContain('4 steps changed next to nothing');
   });
 
+  test('says so where an answer rests on few effective paths', () => {
+    const news = sampleNews();
+    const thin = news.questions.map((question) => ({
+      ...question,
+      beliefs: question.beliefs.map((belief) => ({ ...belief, effectiveSampleSize: 34.5 })),
+    }));
+    const told = flat(renderNews({ ...news, questions: thin }, { columns: 100, colour: false }));
+    expect(told).toContain('rest on no more than 34 effective paths: their errors are rough');
+    expect(plain()).not.toContain('effective path');
+  });
+
   test('says yes where the records have settled it, without log-odds', () => {
     expect(flat(plain())).toContain('Brexit: happened 23 Jun 2016 yes +70 ± 2 4 steps changed');
   });

@@ -107,9 +107,21 @@ const TOGETHER: Readonly<Record<Grouping, string>> = {
 };
 
 /** How the numbers came about. */
-export function groundsText({ steps, paths, seed, modelHash, grouping }: News): string {
+export function groundsText(news: News): string {
+  const { steps, paths, seed, modelHash, grouping } = news;
   const runs = `${shownCount(steps.length + 1)} runs of ${shownCount(paths)} paths, seed ${seed}, model ${modelHash.slice(0, 12)}.`;
-  return `${runs}${TOGETHER[grouping]}`;
+  return `${runs}${TOGETHER[grouping]}${thinText(news)}`;
+}
+
+/** Effective paths of fewer than which an error is rough. */
+const TRUSTED = 200;
+
+/** Says so where an answer rests on few effective paths; empty else. */
+function thinText({ questions }: News): string {
+  const sizes = questions.flatMap(({ beliefs }) => beliefs.map(({ effectiveSampleSize }) => effectiveSampleSize));
+  const least = Math.floor(Math.min(...sizes));
+  if (least >= TRUSTED) return '';
+  return ` Some answers rest on no more than ${counted(least, 'effective path')}: their errors are rough; run more paths.`;
 }
 
 export const LEGEND =
