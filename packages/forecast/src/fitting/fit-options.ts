@@ -20,7 +20,7 @@ export interface FitOptions {
   readonly seed?: number;
   /** Whose readings count; by default the case's first reader. */
   readonly reader?: string;
-  /** What runs the model; by default the interpreter. */
+  /** What runs the model; by default the compiled kernel. */
   readonly prepare?: Prepare;
   /** Where to go on from. Its settings must be those of this fit, but for the number of iterations. */
   readonly from?: Checkpoint;

@@ -1,3 +1,4 @@
+import { prepareInterpreter } from '@proviso/kernel';
 import { type Case, fromDayNumber, stepsOf } from '@proviso/model';
 import {
   arithmetic,
@@ -98,6 +99,11 @@ describe('the draws of a fit', () => {
   test('do not depend on questions, claims and scenarios', async () => {
     const asked = autoregression({ questions: [whether('q', compare('x', '>', 0, on('2016-12-31')))] });
     expect(await fitted(asked, SHORT)).toEqual(await fitted(autoregression(), SHORT));
+  });
+
+  test('are the same from the compiled kernel and from the interpreter', async () => {
+    const interpreted = await fitted(autoregression(), { ...SHORT, prepare: prepareInterpreter });
+    expect(interpreted).toEqual(await fitted(autoregression(), SHORT));
   });
 
   test('of two chains share no numbers', async () => {

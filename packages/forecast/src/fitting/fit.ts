@@ -1,4 +1,4 @@
-import { type Prior, prepareInterpreter, priorOf, RunFailure } from '@proviso/kernel';
+import { type Prior, prepareCompiled, priorOf, RunFailure } from '@proviso/kernel';
 import { type Case, caseAsOf, formatUnit } from '@proviso/model';
 import { chooseReader } from '../choices.ts';
 import { orFailure } from '../failure.ts';
@@ -24,7 +24,7 @@ export function fit(model: Case, options: FitOptions): Promise<FitOutcome> {
 }
 
 async function fitOrThrow(whole: Case, options: FitOptions): Promise<Fit> {
-  const { iterations = 2_000, prepare = prepareInterpreter } = options;
+  const { iterations = 2_000, prepare = prepareCompiled } = options;
   const known = caseAsOf(whole, options.asOf);
   const settings = settingsOf(known, options);
   const { particles, seed, warmup } = settings;
