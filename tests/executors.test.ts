@@ -2,7 +2,6 @@ import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { forecast } from '@proviso/forecast';
-import { prepareCompiled, prepareInterpreter } from '@proviso/kernel';
 import { checkCase } from '@proviso/language';
 import { readCaseFolder, readLibrary } from '@proviso/language/node';
 import type { Case } from '@proviso/model';
@@ -25,7 +24,9 @@ it.each(folders)('%s comes out the same to the last bit from both executors', as
   const middle = [...model.records.map(({ known }) => known), model.timeline.through].sort();
   const asOf = middle[Math.floor(middle.length / 2)]!;
   const [plain, compiled] = await Promise.all(
-    [prepareInterpreter, prepareCompiled].map((prepare) => forecast(model, { asOf, paths: 60, pathCap: 60, prepare })),
+    (['interpreter', 'compiled'] as const).map((executor) =>
+      forecast(model, { asOf, paths: 60, pathCap: 60, executor }),
+    ),
   );
   expect(compiled!.kind).toBe('forecast');
   expect(JSON.stringify(compiled)).toBe(JSON.stringify(plain));

@@ -1,4 +1,4 @@
-import { entriesOf, type Forecast, type ForecastOptions, forecast } from '@proviso/forecast';
+import { type ExecutorName, entriesOf, type Forecast, type ForecastOptions, forecast } from '@proviso/forecast';
 import { type InstrumentIntervals, intervals } from '@proviso/law';
 import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
 import { asOfDay } from './as-of-day.ts';
@@ -21,6 +21,7 @@ export interface ForecastCommandOptions {
   readonly reader?: string;
   /** Names of scenarios to run; all of the case where undefined. */
   readonly scenarios?: readonly string[];
+  readonly executor: ExecutorName;
   readonly format: 'text' | 'json' | 'html' | 'csv';
   readonly why: boolean;
   readonly watch: boolean;
@@ -61,10 +62,17 @@ export async function forecastCase(
   return enterInLedger(options.ledger, entriesOf(result, terminal.now()), terminal);
 }
 
-function optionsOf({ paths, seed, reader, scenarios }: ForecastCommandOptions): Omit<ForecastOptions, 'asOf'> {
+function optionsOf({
+  paths,
+  seed,
+  reader,
+  scenarios,
+  executor,
+}: ForecastCommandOptions): Omit<ForecastOptions, 'asOf'> {
   return {
     paths,
     seed,
+    executor,
     ...(reader === undefined ? {} : reader === 'all' ? { everyReader: true } : { reader }),
     ...(scenarios === undefined ? {} : { scenarios }),
   };

@@ -95,6 +95,11 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
     .option('--scenario <name...>', 'run only these scenarios (default: all of the case; "none" for none)')
     .option('--reader <name>', 'whose readings of statements count (default: the first; "all": side by side)')
     .option('--posterior <file>', 'take the params from the draws that proviso fit saved')
+    .addOption(
+      new Option('--executor <which>', 'what runs the paths; the numbers are the same to the last bit')
+        .choices(['compiled', 'interpreter'])
+        .default('compiled'),
+    )
     .option('--why', 'show what moves each answer most', false)
     .option('--watch', 'show what is pending and would move each answer most once it is known', false)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html', 'csv']).default('text'))

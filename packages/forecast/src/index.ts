@@ -9,7 +9,7 @@ export { type LedgerEntry, linesAfter } from './ledger/ledger-line.ts';
 export { headOf, type LedgerFault, lineOfHash, verifyLedger } from './ledger/verify.ts';
 export * from './news/news.ts';
 export { news } from './news/run.ts';
-export type { ForecastFailure, ForecastOptions, ForecastOutcome } from './options.ts';
+export type { ExecutorName, ForecastFailure, ForecastOptions, ForecastOutcome } from './options.ts';
 export { forecast } from './run.ts';
 export * from './scoring/backtest.ts';
 export type { Forecaster, PastForecast, PastQuestion } from './scoring/past-question.ts';

@@ -1,7 +1,9 @@
-import type { Prepare } from '@proviso/kernel';
 import type { CivilDate } from '@proviso/model';
 import type { Posterior } from './fitting/posterior.ts';
 import type { Forecast } from './forecast.ts';
+
+/** The compiled kernel, or the plain interpreter, which is many times slower and its oracle. */
+export type ExecutorName = 'compiled' | 'interpreter';
 
 export interface ForecastOptions {
   /** Nothing known after this day enters. */
@@ -18,8 +20,8 @@ export interface ForecastOptions {
   readonly scenarios?: readonly string[];
   /** Draws of the params given all that was known on the as-of day, which then take the place of their distributions. */
   readonly posterior?: Posterior;
-  /** What runs the model; by default the compiled kernel. */
-  readonly prepare?: Prepare;
+  /** What runs the paths, to the same last bit; by default the compiled kernel. */
+  readonly executor?: ExecutorName;
   /**
    * How many paths may be run so that enough of them meet a question's `given`; by default 16 times `paths`, and no more
    * than 200 000.

@@ -1,4 +1,4 @@
-import { DrawSource, type Executor, prepareCompiled, siteOf } from '@proviso/kernel';
+import { DrawSource, type Executor, type Prepare, prepareCompiled, prepareInterpreter, siteOf } from '@proviso/kernel';
 import { type Case, type CivilDate, caseAsOf, type Named, type Scenario } from '@proviso/model';
 import { momentOf, type QuestionFrame } from './answers.ts';
 import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
@@ -8,7 +8,7 @@ import { requireServing } from './fitting/posterior-draws.ts';
 import { inputsOf, type Moment } from './inputs.ts';
 import { lastDayAsked } from './mentions.ts';
 import { withReports } from './next-figure.ts';
-import { DEFAULT_PATHS, DEFAULT_SEED, type ForecastOptions } from './options.ts';
+import { DEFAULT_PATHS, DEFAULT_SEED, type ExecutorName, type ForecastOptions } from './options.ts';
 import { pendingOn } from './pending.ts';
 import { sightingsOf } from './sightings.ts';
 import { stepOn } from './warnings.ts';
@@ -29,12 +29,17 @@ export interface Setting {
   readonly frames: readonly QuestionFrame[];
 }
 
+const PREPARE: Readonly<Record<ExecutorName, Prepare>> = {
+  compiled: prepareCompiled,
+  interpreter: prepareInterpreter,
+};
+
 /**
  * Cuts the case to what could be known, chooses reader and scenarios, and makes the executor.
  * @throws RunFailure where the case has no such reader or scenario, or cannot be run
  */
 export function settingOf(whole: Case, options: ForecastOptions): Setting {
-  const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, prepare = prepareCompiled } = options;
+  const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, executor: executorName = 'compiled' } = options;
   const known = caseAsOf(whole, asOf);
   const reader = chooseReader(known, options.reader);
   const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
@@ -42,7 +47,7 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
   const asking = withDecidedQuestions(model, asOf);
   const { posterior } = options;
   if (posterior) requireServing(posterior, known, asOf, reader?.name);
-  const executor = prepare(withReports(asking.model), {
+  const executor = PREPARE[executorName](withReports(asking.model), {
     asOf,
     seed,
     ...(reader ? { reader: reader.name } : {}),
