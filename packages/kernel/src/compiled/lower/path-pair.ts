@@ -177,8 +177,8 @@ export class PathPair extends Lanes {
 /** The bits of a counter that say which draw of a site it is: from 16 on. */
 function drawBits(lanes: Lanes, nth: Value): Value {
   // Adding 2^52 puts a whole number into the last bits of a double.
-  const bits = lanes.add(nth, 2 ** 52);
-  return lanes.shiftLeft(lanes.subWhole(bits, lanes.of(2 ** 52)), 16);
+  const bits = lanes.add(nth, 0x10000000000000);
+  return lanes.shiftLeft(lanes.subWhole(bits, lanes.of(0x10000000000000)), 16);
 }
 
 /** [evidence of the step][GROUP] */
