@@ -13,7 +13,7 @@ function importLine(terminal: Terminal, exit: Exit): Command {
   return new Command('import')
     .summary('make a case from a catalogue of sanctions')
     .description(
-      'Makes a case folder from a catalogue. `opensanctions`: the YAML files that describe programmes,\none regime each; what they do not say is marked as unknown.',
+      'Makes a case folder from a catalogue. `opensanctions`: the YAML files that describe programmes, one regime each; what they do not say is marked as unknown.',
     )
     .addArgument(new Argument('<catalogue>', 'kind of catalogue').choices(['opensanctions']))
     .argument('<folder>', 'folder that holds it')
@@ -29,7 +29,7 @@ function exportLine(terminal: Terminal, exit: Exit): Command {
   return new Command('export')
     .summary('write the status of every regime over all days')
     .description(
-      'Writes over which days every regime and agreement stands how, with the clauses, records, acts\nand sources that say so. The README of packages/exchange describes the JSON.',
+      'Writes over which days every regime and agreement stands how, with the clauses, records, acts and sources that say so. The README of packages/exchange describes the JSON.',
     )
     .argument('<case>', 'folder of the case')
     .addOption(new Option('--format <format>', 'how to write').choices(['csv', 'json']).default('csv'))

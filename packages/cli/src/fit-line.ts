@@ -8,7 +8,7 @@ export function fitLine(terminal: Terminal, exit: (code: number) => void): Comma
   return new Command('fit')
     .summary('fit the params of a case to what is known')
     .description(
-      'Draws the params of a case from their distribution given all that was known on a day (particle marginal\n' +
+      'Draws the params of a case from their distribution given all that was known on a day (particle marginal ' +
         'Metropolis-Hastings), shows it beside the prior, says how far it is to be trusted, and saves the draws as\n' +
         'a Parquet file. A checkpoint lies beside it until the fit is done; --resume goes on from there.',
     )

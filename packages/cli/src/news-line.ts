@@ -8,7 +8,7 @@ export function newsLine(terminal: Terminal, exit: (code: number) => void): Comm
   return new Command('news')
     .summary('say what changed the answers between two days')
     .description(
-      'Runs a case as of each successive state of knowledge between two days, item by item in the order in\n' +
+      'Runs a case as of each successive state of knowledge between two days, item by item in the order in ' +
         'which they became known (on one day by name), and charges each record, figure, revision, statement and\n' +
         'stretch of silence with what it changed. Each step is a run: where there would be more than 40, what\n' +
         'became known on one day is taken together, and if need be in one month, or one year.',

@@ -28,7 +28,7 @@ function statusLine(terminal: Terminal, exit: Exit): Command {
   return new Command('status')
     .summary('say what is in force on a day, and by what')
     .description(
-      'Says how regimes and agreements stand on a day by clauses and records alone, without\nchance. Where the evidence disagrees both sides are cited; what has not been checked\nis called unverified.',
+      'Says how regimes and agreements stand on a day by clauses and records alone, without chance. Where the evidence disagrees both sides are cited; what has not been checked is called unverified.',
     )
     .argument('<case>', 'folder of the case')
     .argument('[name...]', `${NAME} (default: all regimes and agreements)`)
@@ -53,7 +53,7 @@ function explainLine(terminal: Terminal, exit: Exit): Command {
   return new Command('explain')
     .summary('say why something stands as it does')
     .description(
-      'Derives a status as a tree whose leaves are clauses, records and sources. Wordings of\none condition stand side by side; what no clause provides is remarked upon.',
+      'Derives a status as a tree whose leaves are clauses, records and sources. Wordings of one condition stand side by side; what no clause provides is remarked upon.',
     )
     .argument('<case>', 'folder of the case')
     .argument('<name>', NAME)
@@ -77,7 +77,7 @@ function liftLine(terminal: Terminal, exit: Exit): Command {
   return new Command('lift')
     .summary('say what would have to change')
     .description(
-      'Lists all minimal sets of changes that would end a regime, let a suspended agreement\nresume or fulfil one in force: who can make each change, and after which others.',
+      'Lists all minimal sets of changes that would end a regime, let a suspended agreement resume or fulfil one in force: who can make each change, and after which others.',
     )
     .argument('<case>', 'folder of the case')
     .argument('<name>', NAME)
@@ -101,7 +101,7 @@ function calendarLine(terminal: Terminal, exit: Exit): Command {
   return new Command('calendar')
     .summary('say what falls due')
     .description(
-      'Lists what falls due between two days: the window, the body and its rule, and what\nhappens by itself if nothing is done. As text, JSON, or an iCalendar file (ics).',
+      'Lists what falls due between two days: the window, the body and its rule, and what happens by itself if nothing is done. As text, JSON, or an iCalendar file (ics).',
     )
     .argument('<case>', 'folder of the case')
     .requiredOption('--from <day>', 'first day; a month is its first day')
@@ -148,9 +148,7 @@ function diffLine(terminal: Terminal, exit: Exit): Command {
   const collect = (day: string, days: readonly string[]) => [...days, day];
   return new Command('diff')
     .summary('say what was learnt between two days')
-    .description(
-      'Lists the records that became known between two days, and the statuses that read\notherwise for them.',
-    )
+    .description('Lists the records that became known between two days, and the statuses that read otherwise for them.')
     .argument('<case>', 'folder of the case')
     .option('--known <day>', 'each of the two days, in either order', collect, [])
     .addOption(format('text', 'json'))

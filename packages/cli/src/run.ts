@@ -73,7 +73,7 @@ function checkLine(terminal: Terminal, exit: (code: number) => void): Command {
   return new Command('check')
     .summary('report every error and warning of a case')
     .description(
-      'Reports every error and warning of a case: names, kinds, units, dates, cycles, data.\nEach has a code that docs/errors/ explains.',
+      'Reports every error and warning of a case: names, kinds, units, dates, cycles, data. Each has a code that docs/errors/ explains.',
     )
     .argument('<case>', 'folder of the case')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
@@ -86,7 +86,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
   return new Command('forecast')
     .summary('say how likely each outcome is, as of a day')
     .description(
-      'Runs a case as of a day: records and figures known by then take the place of chance,\nthe rest is simulated. Answers the questions of the case, each with its error.',
+      'Runs a case as of a day: records and figures known by then take the place of chance, the rest is simulated. Answers the questions of the case, each with its error.',
     )
     .argument('<case>', 'folder of the case')
     .option('--as-of <day>', 'know nothing later (default: the day up to which the records were checked)')
@@ -148,7 +148,7 @@ function languageServerLine(): Command {
   return new Command('language-server')
     .summary('serve an editor over standard input and output')
     .description(
-      'Speaks the Language Server Protocol on standard input and output: diagnostics, completion,\nhover, definitions, formatting. docs/editors.md says how to set up an editor.',
+      'Speaks the Language Server Protocol on standard input and output: diagnostics, completion, hover, definitions, formatting. docs/editors.md says how to set up an editor.',
     )
     .option('--stdio', 'accepted and ignored: there is no other way', true)
     .addHelpText('after', examples('proviso language-server'))

@@ -14,7 +14,7 @@ function backtestLine(terminal: Terminal, exit: Exit): Command {
   return new Command('backtest')
     .summary('score forecasts as of past days')
     .description(
-      'Forecasts a case as of past days, each from what was known then, resolves its questions from\nthe records and figures by rule, and scores the forecasts beside trivial ones and the claims.',
+      'Forecasts a case as of past days, each from what was known then, resolves its questions from the records and figures by rule, and scores the forecasts beside trivial ones and the claims.',
     )
     .argument('<case>', 'folder of the case')
     .requiredOption('--from <day>', 'first day as of which to forecast')
@@ -49,7 +49,7 @@ function ledgerLine(terminal: Terminal, exit: Exit): Command {
   const ledger = new Command('ledger')
     .summary('check a ledger of forecasts')
     .description(
-      'A ledger has a line for each forecast that --ledger entered, with the hash of the line before.\nAlone the chain proves nothing; with a head that was published, a change or a backdated line shows.',
+      'A ledger has a line for each forecast that --ledger entered, with the hash of the line before. Alone the chain proves nothing; with a head that was published, a change or a backdated line shows.',
     )
     .addHelpText('after', examples('proviso ledger verify forecasts.jsonl', 'proviso ledger head forecasts.jsonl'));
   ledger
