@@ -18,6 +18,8 @@ export interface Proposal {
 const TARGET_ACCEPTANCE = 0.2;
 /** The scale is not shrunk further than this: where noise alone keeps acceptance low, small steps do not help. */
 const LEAST_SHARE_OF_START = 0.25;
+/** Iterations for each param as which the prior counts in the covariance: many params take long to learn. */
+const PRIOR_WEIGHT = 50;
 /** Keeps the covariance from collapsing, relative to that of the prior. */
 const RIDGE = 1e-6;
 
@@ -61,7 +63,7 @@ export function learn(
   acceptance: number,
   priorVariances: readonly number[],
 ): Proposal {
-  const rate = exp(-0.8 * log(iteration + 50));
+  const rate = 1 / (iteration + PRIOR_WEIGHT * place.length);
   const off = place.map((at, i) => at - mean[i]!);
   const least = startScale(place.length) + log(LEAST_SHARE_OF_START);
   const moved = logScale + exp(-0.6 * log(iteration + 1)) * (acceptance - TARGET_ACCEPTANCE);
