@@ -1,5 +1,8 @@
+import { buildCase, distribution, months, state } from '@proviso/model/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { prepareInterpreter } from '../interpreter/interpreter.ts';
+import { prepareCompiled } from './kernel.ts';
 import { differenceOfExecutors } from './testing/compare-executors.ts';
 import { generatedCases } from './testing/generated-case.ts';
 
@@ -10,4 +13,26 @@ it('generated cases run to the same bits as in the interpreter', () => {
     }),
     { numRuns: 12, seed: 1 },
   );
+});
+
+it('a particle that has been copied over another goes on with draws of its own', () => {
+  const model = buildCase(months('2001-01', '2001-12'), {
+    states: [
+      state('x', distribution('normal', 0, 1), distribution('normal', 'x', 1)),
+      state('y', 1, distribution('lognormal', 'y', 0.1)),
+    ],
+  });
+  const [plain, compiled] = [prepareInterpreter, prepareCompiled].map((prepare) => {
+    const { layout, steps, run } = prepare(model, { asOf: '1900-01-01', seed: 1 });
+    const { slots: width } = layout;
+    const block = { count: 5, first: 0, stride: 1, slots: new Float64Array(5 * width), scores: new Float64Array(0) };
+    return steps.map(({ index }) => {
+      run(block, index, 0);
+      if (index % 3 === 1) block.slots.copyWithin(width, 4 * width, 5 * width);
+      return [0, 1, 2, 3, 4].flatMap((path) =>
+        ['x', 'y'].map((name) => block.slots[path * width + layout.quantities.get(name)!]),
+      );
+    });
+  });
+  expect(compiled).toEqual(plain);
 });

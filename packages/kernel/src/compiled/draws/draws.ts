@@ -16,6 +16,8 @@ export interface Place {
   readonly advance: Value;
   /** Address of the site's key, an `i32`. */
   readonly key: Value;
+  /** The standard normal of the first trial, where it is known already. */
+  readonly known?: Value;
 }
 
 /** A place as a function takes it. */
@@ -46,7 +48,8 @@ export function uniformsOfTrial(lanes: Lanes, { path, uniforms, key }: Place, tr
 }
 
 /** The standard normal of a trial, of the first without one. */
-export function normal(lanes: Lanes, { path, normals, advance, key }: Place, trial?: Value): Value {
+export function normal(lanes: Lanes, { path, normals, advance, key, known }: Place, trial?: Value): Value {
+  if (known && !trial) return known;
   const ref = lanes.library.shared(
     'normal',
     { params: ['v128', 'v128', 'v128', 'i32'], results: ['v128'] },
@@ -57,6 +60,23 @@ export function normal(lanes: Lanes, { path, normals, advance, key }: Place, tri
     },
   );
   return lanes.code.apply(ref, path, trial ? lanes.addWhole(normals, trial) : normals, advance, key);
+}
+
+/** The standard normals of a place in an even step and in the odd one after it, which come from one pair of uniforms. */
+export function normalPair(lanes: Lanes, { path, normals, key }: Place): readonly [even: Value, odd: Value] {
+  const ref = lanes.library.shared(
+    'normal pair',
+    { params: ['v128', 'v128', 'i32'], results: ['v128', 'v128'] },
+    (body, first, second, address) => {
+      const [r, u] = threefry(body, [first!, second!], address!);
+      const radius = body.sqrt(body.mul(-2, logOfUniform(body, uniformOf(body, r))));
+      const turn = uniformOf(body, u);
+      const [sine, cosine] = [0n, 1n].map((quarter) => sineOfTurn(body, turn, body.code.bits(quarter)));
+      return [body.mul(radius, cosine!), body.mul(radius, sine!)];
+    },
+  );
+  const [even, odd] = lanes.code.call(ref, path, normals, key);
+  return [even!, odd!];
 }
 
 /** The first trial of a component of a draw, as a whole number. */

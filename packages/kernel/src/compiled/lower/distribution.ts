@@ -7,14 +7,18 @@ import type { Value } from '../wasm/code.ts';
 import { lowerExpression } from './formulas.ts';
 import { NUMBERS_TOLD } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { steadyPlace } from './steady-normal.ts';
 
 /**
  * The value drawn at the place of its subject in the step.
  * @param subject what is distributed so, for messages and as the site of the draw
+ * @param steady it is drawn on every path in every step
  */
-export function lowerDraw(pair: PathPair, subject: string, distribution: Distribution): Value {
+export function lowerDraw(pair: PathPair, subject: string, distribution: Distribution, steady: boolean): Value {
+  const { family } = distribution;
   const { args, sound } = argumentsOf(pair, subject, distribution);
-  return LANE_FAMILIES[distribution.family].sample(pair, args, pair.place(subject), pair.among(sound));
+  const place = steady ? steadyPlace(pair, subject, family) : pair.place(subject);
+  return LANE_FAMILIES[family].sample(pair, args, place, pair.among(sound));
 }
 
 /** Log density, or log probability, of a value. */

@@ -34,6 +34,9 @@ export function lowerQuantities(plan: KernelPlan, sets: LaneSets): LaneQuantitie
     ...model.states.map((it) => [it.name, it.start] as const),
     ...model.lets.map((it) => [it.name, it.law] as const),
   ]);
+  // A param is drawn once, and a figure takes the place of a draw.
+  const once = new Set([...figures.keys(), ...model.params.map(({ name }) => name)]);
+  const steady = (name: string) => !once.has(name);
   const turns = new Map(
     schedule.firstStep.map((name) => {
       const start = figures.get(name)?.get(0);
@@ -41,7 +44,7 @@ export function lowerQuantities(plan: KernelPlan, sets: LaneSets): LaneQuantitie
       const set = start ? undefined : sets.afterwards(name);
       const turn = lowerTurn(plan, (pair) => {
         const held = plan.preparation.settings.held?.has(name) === true;
-        const law = () => (held ? pair.slot(slot) : lowerLaw(pair, name, laws.get(name)!));
+        const law = () => (held ? pair.slot(slot) : lowerLaw(pair, name, laws.get(name)!, steady(name)));
         const value = start ? pair.of(start.value) : law();
         if (!start) refuseNaN(pair, name, value);
         pair.setSlot(slot, value);
@@ -75,7 +78,7 @@ function lowerNext(
     };
     const drawn = lowerTurn(plan, (pair) => {
       pair.readsBefore = true;
-      keep(pair, lowerLaw(pair, state.name, state.next));
+      keep(pair, lowerLaw(pair, state.name, state.next, !measured));
     });
     const fixed = measured && lowerMeasured(plan, state, measured, keep);
     const set = sets.afterwards(state.name);
@@ -124,8 +127,9 @@ function lowerMeasured(
   });
 }
 
-function lowerLaw(pair: PathPair, name: string, law: Law): Value {
-  return law.kind === 'value' ? lowerExpression(pair, law.value, 'opening') : lowerDraw(pair, name, law.distribution);
+function lowerLaw(pair: PathPair, name: string, law: Law, steady: boolean): Value {
+  if (law.kind === 'value') return lowerExpression(pair, law.value, 'opening');
+  return lowerDraw(pair, name, law.distribution, steady);
 }
 
 function refuseNaN(pair: PathPair, name: string, value: Value): void {

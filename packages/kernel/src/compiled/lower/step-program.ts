@@ -9,6 +9,7 @@ import { lowerQuantities } from './quantities.ts';
 import { lowerQuestions } from './questions.ts';
 import { lowerObservationsAndReadings } from './readings.ts';
 import { lowerSets } from './sets.ts';
+import { ownerOf } from './steady-normal.ts';
 import { lowerTurn } from './turns.ts';
 
 /**
@@ -25,6 +26,7 @@ export function stepPrograms(plan: KernelPlan) {
   const scoring = lowerObservationsAndReadings(plan);
   const questions = lowerQuestions(plan);
   events.complete();
+  const owner = plan.shared.has('owner') ? ownerOf(plan) : undefined;
   const evidence = preparation.evidence.close();
   const { initial, remembered, rings } = preparation.layout.plan.close();
   const { quantities: slots } = preparation.layout;
@@ -33,6 +35,7 @@ export function stepPrograms(plan: KernelPlan) {
     for (const { now, opening: copy } of remembered) pair.setSlot(copy, pair.slot(now));
   });
   const past = lowerTurn(plan, (pair) => {
+    if (owner !== undefined) pair.setSlot(owner, pair.scratch(plan.addresses.paths));
     for (const { quantity, start, length } of rings) {
       pair.setSlotByStep((step) => start + (step % length), pair.slot(slots.get(quantity)!));
     }
