@@ -1,5 +1,5 @@
-export { DrawSource } from './draw-source.ts';
 export { prepareCompiled } from './compiled/kernel.ts';
+export { DrawSource } from './draw-source.ts';
 export { exp } from './elementary/exp.ts';
 export { log } from './elementary/log.ts';
 export * from './executor.ts';
