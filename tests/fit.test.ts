@@ -107,6 +107,8 @@ describe('proviso fit', () => {
         err: expect.stringContaining('holds no draws'),
       });
       expect(await refused('nowhere')).toMatchObject({ code: 2, err: expect.stringContaining('cannot be opened') });
+      const text = await proviso(['forecast', 'level', '--posterior', file], { cwd });
+      expect(text.out).toMatch(/share\s+40\s+draws\s+of\s+their\s+posterior/);
       writeFileSync(join(cwd, 'level/level.csv'), 'date,value\n2025-01-01,1\n');
       expect(await refused(file)).toMatchObject({ code: 3, err: expect.stringMatching(/PV0915: .*another model/) });
     });

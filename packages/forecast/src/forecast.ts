@@ -12,6 +12,8 @@ export interface Forecast {
   readonly paths: number;
   /** Content hash of the case as it could be known on the as-of day. */
   readonly modelHash: string;
+  /** Draws of a posterior from which a batch of paths has its params; absent where they are drawn from the case's own distributions. */
+  readonly posteriorDraws?: number;
   /** First and last day of each step. */
   readonly steps: readonly { readonly from: string; readonly through: string }[];
   /** The step that contains the as-of day; -1 before the timeline. */

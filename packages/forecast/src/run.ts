@@ -5,6 +5,7 @@ import { batchesFor, runBatches } from './batches.ts';
 import { conditioningOf } from './conditioning.ts';
 import { orFailure } from './failure.ts';
 import { FanChartRecorder, spansOf } from './fan-charts.ts';
+import { islandsFor } from './fitting/posterior-draws.ts';
 import type { Forecast } from './forecast.ts';
 import { InstrumentRecorder } from './instruments.ts';
 import { type ForecastOptions, type ForecastOutcome, pathCapOf } from './options.ts';
@@ -61,6 +62,7 @@ function circumstances({ known, asOf, reader, seed, plan }: Setting) {
     modelHash: hashCase(known),
     steps: spansOf(plan.executor.steps),
     asOfStep: plan.asOfStep,
+    ...(plan.posterior ? { posteriorDraws: islandsFor(plan.posterior, plan.paths) } : {}),
     sources: known.sources,
   };
 }

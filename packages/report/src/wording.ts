@@ -44,12 +44,15 @@ export function footingOf(answer: Answer): string {
 
 /** What was known and how well the paths explain it, as sentences. */
 export function conditioningSentences(forecast: Forecast): readonly string[] {
-  const { conditioning, paths } = forecast;
+  const { conditioning, paths, posteriorDraws } = forecast;
   if (conditioning.evidence === 0) {
     return [`Nothing that was known by the as-of day bears on the ${shownCount(paths)} paths: they are unweighted.`];
   }
   return [
     `${counted(conditioning.evidence, 'item')} of evidence weighed the paths${byKind(conditioning)}.`,
+    ...(posteriorDraws === undefined
+      ? []
+      : [`The params were fitted to it: the paths share ${counted(posteriorDraws, 'draw')} of their posterior.`]),
     `After weighing, ${shownCount(paths)} paths tell as much as ${shownCount(honestSize(forecast))} independent ones would.`,
   ];
 }

@@ -53,7 +53,10 @@ test('each draw of a posterior counts once, however well it explains what is kno
   const draws = [0.5, 0.95];
   const [poor, good] = draws.map(exactly);
   expect(good!.logLikelihood - poor!.logLikelihood).toBeGreaterThan(3);
-  const { questions, conditioning } = await forecasted(autoregression(), { posterior: posteriorOf(draws) });
+  const { questions, conditioning, posteriorDraws } = await forecasted(autoregression(), {
+    posterior: posteriorOf(draws),
+  });
+  expect(posteriorDraws).toBe(2);
   // Two months on, the state has come back twice.
   const known = (0.5 ** 2 * poor!.mean + 0.95 ** 2 * good!.mean) / 2;
   expect(questions[0]!.result).toMatchObject({ kind: 'distribution' });
