@@ -66,8 +66,8 @@ export interface QuestionSlots {
 }
 
 /**
- * A model prepared to run. The plain interpreter is one, the compiled kernel will be another; for the same block they
- * write the same bits.
+ * A model prepared to run. The plain interpreter is one, the compiled kernel another; for the same block they write
+ * the same bits.
  */
 export interface Executor {
   readonly steps: readonly Step[];
