@@ -15,7 +15,7 @@ import { nodesIn } from './syntax-nodes.ts';
 const INSTRUMENT: readonly Kind[] = ['Agreement', 'Regime'];
 const DUTY: readonly Kind[] = ['Fact', 'Obligation'];
 
-/** What each act can be done to. */
+/** What each act can be done to. A vote or decision that happened has passed: it stops a snapback. */
 const DONE_TO: Readonly<Record<string, readonly Kind[]>> = {
   renewed: ['Regime'],
   lifted: ['Regime'],
@@ -26,8 +26,8 @@ const DONE_TO: Readonly<Record<string, readonly Kind[]>> = {
   terminated: INSTRUMENT,
   met: DUTY,
   violated: DUTY,
-  happened: ['Event'],
-  'did not happen': ['Event'],
+  happened: ['Event', 'Vote', 'Decision'],
+  'did not happen': ['Event', 'Vote', 'Decision'],
 };
 
 /** Checks that acts on record, and acts that scenarios suppose, fit what they are done to, and that records differ. */
