@@ -10,10 +10,10 @@ import {
   toDayNumber,
   type Unit,
 } from '@proviso/model';
-import { empiricalOf, quantile, quantilesOf } from './empirical.ts';
 import type { FanChart, Quantiles } from './forecast.ts';
 import { gatherSlot, gatherWeights, type Island } from './islands.ts';
 import { quantitiesAsked, quantitiesOf } from './mentions.ts';
+import { fanOf, quantilesAt } from './quantiles-in.ts';
 
 type Charted = Named & { readonly unit: Unit };
 
@@ -52,9 +52,8 @@ export class FanChartRecorder {
     const { layout } = this.#executor;
     this.#charted.forEach(({ name }, chart) => {
       const values = gatherSlot(islands, layout.slots, layout.quantities.get(name)!);
-      const distribution = empiricalOf(values, weights);
-      if (world === 0) this.#quantiles[chart]![step] = quantilesOf(distribution);
-      else this.#medians[chart]![world - 1]![step] = quantile(distribution, 0.5);
+      if (world === 0) this.#quantiles[chart]![step] = fanOf(values, weights);
+      else this.#medians[chart]![world - 1]![step] = quantilesAt(values, weights, [0.5])[0]!;
     });
   }
 
