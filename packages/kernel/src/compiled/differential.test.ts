@@ -1,4 +1,4 @@
-import { buildCase, distribution, months, state } from '@proviso/model/testing';
+import { buildCase, distribution, hazardEvent, months, rate, state } from '@proviso/model/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { prepareInterpreter } from '../interpreter/interpreter.ts';
@@ -35,4 +35,10 @@ it('a particle that has been copied over another goes on with draws of its own',
     });
   });
   expect(compiled).toEqual(plain);
+});
+
+it('the silence of six hundred events in one month scores as in the interpreter', () => {
+  const events = Array.from({ length: 600 }, (_, i) => hazardEvent(`e${String(i).padStart(3, '0')}`, rate(i / 1000)));
+  const model = buildCase(months('2001-01', '2001-03'), { verifiedThrough: '2001-02-28', events });
+  expect(differenceOfExecutors(model, { asOf: '2001-02-28' })).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { publicLayout } from '../interpreter/layout.ts';
 import { lowerBorders } from './lower/borders.ts';
 import { GROUP, SLOT_BYTES } from './lower/group.ts';
 import { KernelPlan, NUMBERS_TOLD } from './lower/kernel-plan.ts';
-import { scoresAddress } from './lower/path-pair.ts';
+import { mostEvidence, scoresAddress } from './lower/path-pair.ts';
 import { stepPrograms } from './lower/step-program.ts';
 import { TURN } from './lower/turns.ts';
 import type { FunctionRef } from './wasm/module.ts';
@@ -61,6 +61,8 @@ function compile(model: Case, settings: RunSettings) {
   const plan = new KernelPlan(model, settings);
   const { compilation } = plan;
   const { programs, evidence, questions, slots: used } = stepPrograms(plan);
+  const room = mostEvidence(model);
+  if (evidence.some((items) => items.length > room)) throw new Error(`a step has more than ${room} items of evidence`);
   // Borders are crossed two slots at a time.
   const slots = used + (used & 1);
   programs.forEach((program, step) => {

@@ -1,3 +1,4 @@
+import type { Case } from '@proviso/model';
 import type { EvidenceItem } from '../../interpreter/evidence.ts';
 import type { Slot } from '../../interpreter/slot-plan.ts';
 import { siteOf } from '../../site.ts';
@@ -183,11 +184,27 @@ function drawBits(lanes: Lanes, nth: Value): Value {
 
 /** [evidence of the step][GROUP] */
 export function scoresAddress(plan: KernelPlan): number {
-  return plan.once('scores', () => plan.compilation.memory.reserve(MOST_EVIDENCE * SLOT_BYTES));
+  return plan.once('scores', () => plan.compilation.memory.reserve(mostEvidence(plan.preparation.model) * SLOT_BYTES));
 }
 
-/** Items of evidence that one step may have. */
-export const MOST_EVIDENCE = 512;
+/**
+ * Items of evidence that one step can have at most: each comes from a record, a statement, a row of a series, or the
+ * silence of something that has a chance, of which a clause has one at the most.
+ */
+export function mostEvidence(model: Case): number {
+  const instruments = [...model.regimes, ...model.agreements];
+  const counts = [
+    model.records,
+    model.statements,
+    model.states,
+    model.observations,
+    model.events,
+    model.facts,
+    ...model.agreements.map(({ obligations }) => obligations),
+    ...instruments.map(({ clauses }) => clauses),
+  ].map((things) => things.length);
+  return counts.reduce((total, count) => total + count, 0);
+}
 
 function failing(plan: KernelPlan, numbers: number) {
   const { failed, failedDay, failedNumbers, anyFailed } = plan.addresses;
