@@ -29,7 +29,8 @@ export function warningsOf(run: Circumstances): readonly string[] {
     ...aboutTime(asOf, steps),
     ...aboutRows(model, steps),
     ...aboutConditioning(conditioning, paths),
-    ...answered.flatMap(aboutAnswer),
+    ...answered.flatMap(aboutCondition),
+    ...aboutThinAnswers(answered),
     ...past.map(
       ({ name }) =>
         `scenario ${name} was left out: it intervenes on or before ${asOf}; give it a later date to run it again`,
@@ -67,8 +68,9 @@ function aboutConditioning(
   ];
 }
 
-function aboutAnswer({ answer, paths, ruledOut }: Answered): readonly string[] {
-  const { name, result, effectiveSampleSize } = answer;
+/** Conditions that are ruled out, that no path met, or too few. */
+function aboutCondition({ answer, paths, ruledOut }: Answered): readonly string[] {
+  const { name, result } = answer;
   if (ruledOut)
     return [`${name} cannot be estimated: what is known by then rules its condition out; ask as of an earlier day`];
   if (result.kind === 'not estimable') {
@@ -76,14 +78,39 @@ function aboutAnswer({ answer, paths, ruledOut }: Answered): readonly string[] {
       `${name} cannot be estimated: none of ${result.paths} paths met its condition; run more paths, or ask under a condition that is less rare`,
     ];
   }
-  const size = Math.floor(effectiveSampleSize);
-  if (size >= PATHS_TRUSTED) return [];
-  if (result.given && result.given.paths < PATHS_WANTED) {
+  if (!isThin(answer) || !isSeldomMet(answer)) return [];
+  return [
+    `${name} rests on ${sizeOf(answer)} effective paths: only ${result.given!.paths} of ${paths} met its condition; run more paths, or ask under a condition that is less rare`,
+  ];
+}
+
+/** One line for all answers that rest on too few paths for no reason of their own. */
+function aboutThinAnswers(answered: readonly Answered[]): readonly string[] {
+  const thin = answered.filter(({ answer }) => isThin(answer) && !isSeldomMet(answer));
+  const [first] = thin;
+  if (!first) return [];
+  const least = Math.min(...thin.map(({ answer }) => sizeOf(answer)));
+  if (thin.length === 1) {
     return [
-      `${name} rests on ${size} effective paths: only ${result.given.paths} of ${paths} met its condition; run more paths, or ask under a condition that is less rare`,
+      `${first.answer.name} rests on ${least} effective paths of ${first.paths}: its error is rough; run more paths`,
     ];
   }
-  return [`${name} rests on ${size} effective paths of ${paths}: its error is rough; run more paths`];
+  const names = thin.map(({ answer }) => answer.name).join(', ');
+  return [
+    `${names} rest on few effective paths, ${least} of ${first.paths} at the least: errors are rough; run more paths`,
+  ];
+}
+
+function sizeOf({ effectiveSampleSize }: Answer): number {
+  return Math.floor(effectiveSampleSize);
+}
+
+function isThin(answer: Answer): boolean {
+  return answer.result.kind !== 'not estimable' && sizeOf(answer) < PATHS_TRUSTED;
+}
+
+function isSeldomMet({ result }: Answer): boolean {
+  return result.kind !== 'not estimable' && result.given !== undefined && result.given.paths < PATHS_WANTED;
 }
 
 /** The step that contains a day, or -1 before the timeline; after it the last. */
