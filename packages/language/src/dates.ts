@@ -4,8 +4,10 @@ import { daySpan, firstDay, lastDay } from './calendar-date.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { CaseFile, DatedRecord, Period, Sum, When } from './generated/ast.ts';
+import { isTimeline } from './generated/ast.ts';
 import { placeOf } from './source-file.ts';
 import { nodesIn } from './syntax-nodes.ts';
+import { checkLength } from './timeline-length.ts';
 
 /** Where a date means one day, a whole month or year will not do. */
 const DAYS: Readonly<Record<string, readonly string[]>> = {
@@ -68,6 +70,7 @@ export function checkDates(trees: readonly CaseFile[], report: Diagnostic[]): vo
       if (node.$type === 'Period') checkPeriod(node as Period, report);
       if (node.$type === 'Sum') checkSubtraction(node as Sum, report);
       if (report.length === faults) checkOrder(node, report);
+      if (isTimeline(node) && report.length === faults) checkLength(node, report);
     }
   }
 }

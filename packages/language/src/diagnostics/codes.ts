@@ -54,6 +54,7 @@ export const CODES = {
   PV0407: 'a day where none can stand',
   PV0408: 'two dates out of their order',
   PV0409: 'a period that the calendar does not have',
+  PV0410: 'a timeline too long to run',
 
   PV0501: 'a case without a title, or with two',
   PV0502: 'a case without a timeline, or with two',
