@@ -26,9 +26,9 @@ export function proviso(
 }
 
 /** Runs the command with the rest of a line of the shell behind it, in the project's folder. */
-export function shell(line: string): Promise<Finished> {
+export function shell(line: string, before = ''): Promise<Finished> {
   return finished(
-    spawn('bash', ['-c', `'${process.execPath}' '${COMMAND}' ${line}`], {
+    spawn('bash', ['-c', `${before} '${process.execPath}' '${COMMAND}' ${line}`], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
     }),

@@ -27,6 +27,12 @@ export async function run(arguments_: readonly string[], terminal: Terminal): Pr
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (isOutOfMemory(error)) {
+      terminal.err(
+        'error: the machine has too little memory for this run\n  help: take fewer --paths or --particles\n',
+      );
+      return EXIT.runFailed;
+    }
     if (process.env.PROVISO_DEBUG) throw error;
     const what = error instanceof Error ? error.message : String(error);
     terminal.err(`error: Proviso itself failed: ${what}\n  help: this is a fault of the program, not of the case; `);
@@ -156,4 +162,9 @@ function languageServerLine(): Command {
       const { startLanguageServer } = await import('@proviso/language/node');
       startLanguageServer();
     });
+}
+
+/** An array that the machine has no room for: too many paths, not a fault of the program. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof RangeError && /allocation failed|invalid (typed )?array length/i.test(error.message);
 }
