@@ -4,7 +4,7 @@ import type { Ballot, Vote } from './generated/ast.ts';
 import { votingRule } from './lower/chances.ts';
 import { declaredBy, type Program } from './program.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 
 /** Checks that every member of a union has one ballot, and that the union has what the voting rule counts. */
 export function checkBallots(program: Program, report: Diagnostic[]): void {
@@ -68,9 +68,11 @@ function secondBallot(ballot: Ballot, whose: string, same: Ballot): Diagnostic {
 
 function stranger(node: Vote, ballot: Ballot, codes: readonly string[]): Diagnostic {
   const like = nearest(ballot.member!, codes);
+  const place = placeOf(ballot, 'member');
   return diagnose('PV0105', {
     message: `${node.union.$refText} has no member ${ballot.member}`,
     help: like ? `did you mean ${like}?` : `the codes are ${codes.slice(0, 40).join(', ')}`,
-    place: placeOf(ballot, 'member'),
+    place,
+    ...instead(like, place),
   });
 }

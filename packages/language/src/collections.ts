@@ -5,7 +5,7 @@ import type { Diagnostic, Place } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { Table, Union } from './generated/ast.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 
 /** The tables of a case, each read once. */
 export type Tables = (path: string, asked: Place) => CsvTable | undefined;
@@ -39,6 +39,7 @@ function missingTable(text: CaseText, path: string, place: Place): Diagnostic {
         ? `did you mean "${like}"?`
         : `put the table there${tables.length > 0 ? `; the folder has ${tables.join(', ')}` : ''}`,
     place,
+    ...instead(outside ? undefined : like, place),
   });
 }
 
@@ -145,6 +146,7 @@ export function missingColumn(column: string, table: CsvTable, place: Place): Di
       ? 'the table is separated by semicolons: save it with commas'
       : `${like ? `did you mean "${like}"? ` : ''}its columns are ${listed || 'none: the file is empty'}`,
     place,
+    ...instead(semicolons ? undefined : like, place),
     related: [{ message: 'the header of the table', place: table.headerPlace }],
   });
 }
@@ -157,5 +159,6 @@ export function missingColumnOfRows(column: string, name: string, { columns }: R
     message: `${name} has no column "${column}"`,
     help: like ? `did you mean "${like}"?` : `its columns are ${listed}`,
     place,
+    ...instead(like, place),
   });
 }

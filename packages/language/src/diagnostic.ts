@@ -9,6 +9,8 @@ export interface Diagnostic {
   readonly help: string;
   /** Absent where it concerns the case as a whole. */
   readonly place?: Place;
+  /** What may have been meant in the place's stead, likeliest first; an editor offers to write it. */
+  readonly instead?: readonly string[];
   /** Other places that belong to it, such as the first of two declarations. */
   readonly related?: readonly { readonly message: string; readonly place: Place }[];
 }

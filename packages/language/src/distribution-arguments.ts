@@ -7,7 +7,7 @@ import type { Argument, Call, Distribution, Expression } from './generated/ast.t
 import { isObserve } from './generated/ast.ts';
 import { isQuantity } from './names.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 import { FAMILIES, isFamily, positionOf } from './vocabulary.ts';
 
 interface Reporting {
@@ -59,6 +59,7 @@ function intervalFaults(node: Distribution, lowNode: Expression, highNode: Expre
 function noDistribution(node: Expression): Diagnostic {
   const callee = node.$type === 'Call' ? node.callee : undefined;
   const like = callee === undefined ? undefined : nearest(callee, FAMILIES);
+  const place = placeOf(node, callee === undefined ? undefined : 'callee');
   return diagnose('PV0206', {
     message: callee === undefined ? 'this is a value, not a distribution' : `there is no distribution \`${callee}\``,
     help: like
@@ -66,7 +67,8 @@ function noDistribution(node: Expression): Diagnostic {
       : callee === undefined
         ? 'write `= value` for a fixed value, or a distribution such as `~ 40 to 80`'
         : `there are ${FAMILIES.join(', ')}`,
-    place: placeOf(node),
+    place,
+    ...instead(like, place),
   });
 }
 

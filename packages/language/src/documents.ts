@@ -4,7 +4,7 @@ import { diagnose } from './diagnostics/diagnose.ts';
 import type { Source } from './generated/ast.ts';
 import type { Program } from './program.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 
 /** Checks that documents are there and that what is quoted from them stands in them to the letter. */
 export function checkDocuments(program: Program, text: CaseText, report: Diagnostic[]): void {
@@ -25,7 +25,8 @@ function checkSource(node: Source, text: CaseText, report: Diagnostic[]): void {
     const like = nearest(node.file, text.files.keys());
     const help = like ? `did you mean "${like}"?` : 'put the document there, as .txt, .md or .html';
     const message = `there is no document "${node.file}" in the case's folder`;
-    report.push(diagnose('PV0613', { message, help, place: placeOf(node, 'file') }));
+    const place = placeOf(node, 'file');
+    report.push(diagnose('PV0613', { message, help, place, ...instead(like, place) }));
     return;
   }
   const words = document.replaceAll('\r\n', '\n');

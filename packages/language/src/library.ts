@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import type { Use } from './generated/ast.ts';
 import { placeOf, type SourceFile, sourceFile } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 
 /** The file of the library that a `use` brings; one that is not there is reported. */
 export function libraryFile(
@@ -14,12 +14,14 @@ export function libraryFile(
   const text = library.get(name);
   if (text !== undefined) return sourceFile(`library/${name}.proviso`, text);
   const like = nearest(name, library.keys());
+  const place = placeOf(use, 'path');
   const listed = [...library.keys()].map((file) => `"${file}"`).join(', ');
   report.push(
     diagnose('PV0705', {
       message: `the library has no "${use.path}"`,
       help: like ? `did you mean "${like}"?` : `it has ${listed || 'no files'}`,
-      place: placeOf(use, 'path'),
+      place,
+      ...instead(like, place),
     }),
   );
   return undefined;

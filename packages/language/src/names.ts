@@ -7,7 +7,7 @@ import { isAggregate, isBallot, isReference, isVote } from './generated/ast.ts';
 import { expectedKinds, KIND_NAMES, type Kind, oneOf } from './kinds.ts';
 import type { Named, Quantity, Target } from './program.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 import { nodesIn } from './syntax-nodes.ts';
 
 /** What linking reads. */
@@ -162,13 +162,23 @@ function reportUnknown(
   const indexed = indexedAround(node, declared);
   const codes = indexed && rowsOfIndex(indexed, declared)?.rows.map((row) => row.code);
   if (codes) {
-    const help = suggested(nearest(name, codes)) ?? `the codes are ${codes.slice(0, 40).join(', ')}`;
-    report.push(diagnose('PV0105', { message: `${indexed.over!.$refText} has no member ${name}`, help, place }));
+    const like = nearest(name, codes);
+    const help = suggested(like) ?? `the codes are ${codes.slice(0, 40).join(', ')}`;
+    const message = `${indexed.over!.$refText} has no member ${name}`;
+    report.push(diagnose('PV0105', { message, help, place, ...instead(like, place) }));
     return;
   }
   const expected = expectedKinds(node, property);
-  const help = suggested(nearest(name, namesOf(expected, node, declared))) ?? remedy(expected);
-  report.push(diagnose('PV0101', { message: `nothing is called ${name}`, help, place }));
+  const like = nearest(name, namesOf(expected, node, declared));
+  const help = suggested(like) ?? remedy(expected);
+  const meant = property === 'field' ? fieldOf(like, name) : like;
+  report.push(diagnose('PV0101', { message: `nothing is called ${name}`, help, place, ...instead(meant, place) }));
+}
+
+/** The obligation in `Agreement.obligation`, where the agreement is the one that was named. */
+function fieldOf(like: string | undefined, name: string): string | undefined {
+  const owner = name.slice(0, name.indexOf('.') + 1);
+  return like?.startsWith(owner) ? like.slice(owner.length) : undefined;
 }
 
 /** Names that could be meant at a place, as they would be written there. */

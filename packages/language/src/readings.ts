@@ -4,7 +4,7 @@ import type { CategoryWeight, Reading, Signal, Statement } from './generated/ast
 import { DEFAULT_CATEGORIES } from './lower/quantities.ts';
 import { declaredBy, type Program } from './program.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 
 /** Checks signals, their categories and weights, and how readers take statements. */
 export function checkReadings(program: Program, report: Diagnostic[]): void {
@@ -75,7 +75,8 @@ function checkWeights(reading: Reading, program: Program, report: Diagnostic[]):
       const like = nearest(name, names);
       const help = like ? `did you mean ${like}?` : `its categories are ${names.join(', ')}`;
       const message = `the signal ${reading.signal.$refText} has no category ${name}`;
-      report.push(diagnose('PV0215', { message, help, place: placeOf(entry, 'category') }));
+      const place = placeOf(entry, 'category');
+      report.push(diagnose('PV0215', { message, help, place, ...instead(like, place) }));
     }
   }
   const total = reading.weights.reduce((sum, entry) => sum + weightOf(entry), 0);

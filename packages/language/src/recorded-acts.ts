@@ -9,7 +9,7 @@ import { happeningId, recordId } from './lower/records.ts';
 import { isQuantity, rowOf } from './names.ts';
 import { declaredBy, type Program } from './program.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 import { nodesIn } from './syntax-nodes.ts';
 
 const INSTRUMENT: readonly Kind[] = ['Agreement', 'Regime'];
@@ -57,7 +57,8 @@ function checkRecord(node: DatedRecord, program: Program, ids: Map<string, Place
       ? `did you mean ${like}?`
       : `its measures are ${measures.join(', ') || 'not listed: add `measures ...`'}`;
     const message = `${measure} is none of the measures of ${subject.name}`;
-    report.push(diagnose('PV0512', { message, help, place: placeOf(node.act, 'measures', i) }));
+    const place = placeOf(node.act, 'measures', i);
+    report.push(diagnose('PV0512', { message, help, place, ...instead(like, place) }));
   }
 }
 

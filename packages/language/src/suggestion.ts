@@ -1,3 +1,5 @@
+import type { Diagnostic, Place } from './diagnostic.ts';
+
 /**
  * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours that lead from one
  * word to another (L. Boytsov, Indexing methods for approximate dictionary searching, 2011, section 2.2).
@@ -33,4 +35,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/**
+ * The part of a diagnostic that offers a word in the stead of the one at a place, written as that one is: between
+ * quotation marks or without.
+ */
+export function instead(like: string | undefined, place: Place): Pick<Diagnostic, 'instead'> {
+  if (like === undefined) return {};
+  const quoted = place.lineText[place.column - 1] === '"';
+  return { instead: [quoted ? `"${like}"` : like] };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { placeAt, type SourceFile } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 
 /** What the parser says about a token that it could not use. */
 export interface ParserFault {
@@ -47,6 +47,7 @@ export function syntaxFault(file: SourceFile, fault: ParserFault, keywords: read
           ? `${names} is expected here`
           : 'begin a declaration here (regime, record, param, question, ...), or finish the one above',
     place,
+    ...instead(like, place),
   });
 }
 
@@ -105,6 +106,7 @@ function untilUsed(place: Diagnostic['place']): Diagnostic {
     message: '`until` does not say whether its last day counts',
     help: 'say `through` (the day counts) or `before` (it does not)',
     ...(place && { place }),
+    instead: ['through', 'before'],
   });
 }
 
@@ -117,10 +119,12 @@ function wordBefore(text: string, offset: number): string | undefined {
 function halfDate(file: SourceFile, year: string, dash: FaultToken): Diagnostic {
   const rest = /^-(\d{1,2}(?:-\d{1,2})?)?/.exec(file.text.slice(dash.startOffset))![0];
   const parts = rest.slice(1).split('-');
+  const date = [year, ...parts.map((part) => part.padStart(2, '0'))].join('-');
   return diagnose('PV0404', {
     message: `\`${year}${rest}\` is neither a date nor a subtraction`,
-    help: `write the date as ${[year, ...parts.map((part) => part.padStart(2, '0'))].join('-')}`,
+    help: `write the date as ${date}`,
     place: placeAt(file, dash.startOffset - year.length, dash.startOffset + rest.length),
+    instead: [date],
   });
 }
 

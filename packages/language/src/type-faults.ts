@@ -6,7 +6,7 @@ import type { Call, Expression } from './generated/ast.ts';
 import { KIND_NAMES } from './kinds.ts';
 import { declaredBy, type Named, type Program, qualifiedName } from './program.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 import { FAMILIES } from './vocabulary.ts';
 
 interface Reporting {
@@ -102,9 +102,11 @@ export function distributionAsNumber(node: Call): Diagnostic {
 /** A word before a bracket that means nothing. */
 export function unknownFunction(node: Call, words: readonly string[], program: Program): Diagnostic {
   const like = nearest(node.callee, [...words, ...program.named.keys(), ...FAMILIES]);
+  const place = placeOf(node, 'callee');
   return diagnose('PV0203', {
     message: `there is no \`${node.callee}(...)\``,
     help: like ? `did you mean ${like}?` : `there are ${words.join(', ')}`,
-    place: placeOf(node, 'callee'),
+    place,
+    ...instead(like, place),
   });
 }

@@ -4,7 +4,7 @@ import { diagnose } from './diagnostics/diagnose.ts';
 import type { CaseFile, UnitExpression, UnitTerm } from './generated/ast.ts';
 import { isUnit, isUnitTerm } from './generated/ast.ts';
 import { placeOf } from './source-file.ts';
-import { nearest } from './suggestion.ts';
+import { instead, nearest } from './suggestion.ts';
 import { nodesIn } from './syntax-nodes.ts';
 import { tooLarge } from './type-faults.ts';
 
@@ -61,7 +61,8 @@ function checkTerm(
   } else {
     const like = nearest(base, [...declared, 'probability']);
     const help = like ? `did you mean ${like}?` : `declare it: unit ${base}`;
-    report.push(diagnose('PV0301', { message: `there is no unit ${base}`, help, place: placeOf(node) }));
+    const place = placeOf(node, 'base');
+    report.push(diagnose('PV0301', { message: `there is no unit ${base}`, help, place, ...instead(like, place) }));
   }
 }
 
