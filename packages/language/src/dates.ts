@@ -181,7 +181,8 @@ function checkOrder(node: AstNode, report: Diagnostic[]): void {
 function checkEffect(node: DatedRecord, report: Diagnostic[]): void {
   if (node.act.$type !== 'Renewed' && node.act.$type !== 'Suspended') return;
   const { through } = node.act;
-  if (through === undefined || lastDay(through) >= firstDay(node.date)) return;
+  // The act is a node below, whose own date is checked after this.
+  if (through === undefined || !daySpan(through) || lastDay(through) >= firstDay(node.date)) return;
   report.push(
     outOfOrder(node.act, 'through', `an act of ${node.date} cannot reach through ${through}, which is past by then`),
   );

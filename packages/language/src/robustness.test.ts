@@ -51,6 +51,11 @@ describe('the checker neither throws nor hangs', () => {
     );
   });
 
+  test('on a record of an act through a day that does not exist', () => {
+    const { diagnostics } = check(text.replace('renewed through 2016-01-31', 'renewed through 2016-01-32'));
+    expect(diagnostics.map(({ code }) => code)).toContain('PV0401');
+  });
+
   test('on a case with words exchanged for others', () => {
     const words = text.split(/(\s+)/);
     const change = fc.array(fc.tuple(fc.nat(words.length - 1), fc.constantFrom(...tokens)), {
