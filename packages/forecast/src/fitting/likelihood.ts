@@ -1,6 +1,6 @@
 import { DrawSource, type Executor, RunFailure, siteOf } from '@proviso/kernel';
 import type { Island } from '../islands.ts';
-import { type Breath, filterParticles } from '../particle-filter.ts';
+import { type Breath, filterParticles, weighTogether } from '../particle-filter.ts';
 import { logMeanExp } from '../weights.ts';
 
 /** Which of all estimates of a fit this is: it enters the random key, so that no two share their numbers. */
@@ -59,7 +59,7 @@ export function likelihoodOf(setting: LikelihoodSetting): EstimateLikelihood {
     }
     const draw = (_: number, step: number) => source.uniform({ site, path: firstPathOf(evaluation), step, draw: 0 });
     try {
-      await filterParticles(executor, [island], steps, draw, () => {}, breathe);
+      await filterParticles(executor, [island], steps, draw, () => {}, breathe, weighTogether);
     } catch (error) {
       if (!(error instanceof RunFailure && error.code === 'PV0907')) throw error;
       return { logLikelihood: Number.NEGATIVE_INFINITY, unexplained: error };
