@@ -62,20 +62,21 @@ export async function forecastCase(
   return enterInLedger(options.ledger, entriesOf(result, terminal.now()), terminal);
 }
 
-function optionsOf({
-  paths,
-  seed,
-  reader,
-  scenarios,
-  executor,
-}: ForecastCommandOptions): Omit<ForecastOptions, 'asOf'> {
+function optionsOf(options: ForecastCommandOptions): Omit<ForecastOptions, 'asOf'> {
+  const { paths, seed, reader, scenarios, executor } = options;
   return {
     paths,
     seed,
     executor,
+    movers: showsMovers(options),
     ...(reader === undefined ? {} : reader === 'all' ? { everyReader: true } : { reader }),
     ...(scenarios === undefined ? {} : { scenarios }),
   };
+}
+
+/** Text shows what moves an answer only where it is asked to; every other format always holds it. */
+function showsMovers({ format, html, why, watch }: ForecastCommandOptions): boolean {
+  return format !== 'text' || html !== undefined || why || watch;
 }
 
 function deliverAll(

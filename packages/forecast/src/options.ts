@@ -20,6 +20,11 @@ export interface ForecastOptions {
   readonly scenarios?: readonly string[];
   /** Draws of the params given all that was known on the as-of day, which then take the place of their distributions. */
   readonly posterior?: Posterior;
+  /**
+   * Also what moves each answer and what to watch for its sake; by default so. Without, `why` and `watch` are empty and
+   * cost nothing; nothing else changes.
+   */
+  readonly movers?: boolean;
   /** What runs the paths, to the same last bit; by default the compiled kernel. */
   readonly executor?: ExecutorName;
   /**

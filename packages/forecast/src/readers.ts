@@ -24,7 +24,7 @@ export async function readerResults(
 ): Promise<readonly ReaderResult[]> {
   const results: ReaderResult[] = [];
   for (const reader of otherReaders(setting.known, setting.reader)) {
-    const own = settingOf(whole, { ...options, reader: reader.name, scenarios: [] });
+    const own = settingOf(whole, { ...options, reader: reader.name, scenarios: [], movers: false });
     const pace = new Pace({
       ...options,
       onProgress: (fraction, phase) => options.onProgress?.(fraction, `${phase}, as read by ${reader.name}`),

@@ -26,6 +26,12 @@ describe('a forecast of a small case', async () => {
     expect(JSON.stringify(await run(smallCase(), { seed: 2 }))).not.toBe(JSON.stringify(whole));
   });
 
+  test('answers the same without what moves the answers', async () => {
+    expect(whole.questions.some(({ why, watch }) => why.length > 0 && watch.length > 0)).toBe(true);
+    const questions = whole.questions.map((answer) => ({ ...answer, why: [], watch: [] }));
+    expect(await run(smallCase(), { movers: false })).toEqual({ ...whole, questions });
+  });
+
   test('holds no number that JSON cannot hold', () => {
     expect(JSON.parse(JSON.stringify(whole))).toEqual(whole);
   });

@@ -39,7 +39,7 @@ const PREPARE: Readonly<Record<ExecutorName, Prepare>> = {
  * @throws RunFailure where the case has no such reader or scenario, or cannot be run
  */
 export function settingOf(whole: Case, options: ForecastOptions): Setting {
-  const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, executor: executorName = 'compiled' } = options;
+  const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, movers = true } = options;
   const known = caseAsOf(whole, asOf);
   const reader = chooseReader(known, options.reader);
   const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
@@ -47,7 +47,7 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
   const asking = withDecidedQuestions(model, asOf);
   const { posterior } = options;
   if (posterior) requireServing(posterior, known, asOf, reader?.name);
-  const executor = PREPARE[executorName](withReports(asking.model), {
+  const executor = PREPARE[options.executor ?? 'compiled'](movers ? withReports(asking.model) : asking.model, {
     asOf,
     seed,
     ...(reader ? { reader: reader.name } : {}),
@@ -55,8 +55,8 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
   });
   const asOfStep = stepOn(executor.steps, asOf);
   const { frames, moments } = framesOf(model, asking.decided, executor, asOfStep);
-  const inputs = inputsOf(model, executor.layout);
-  const pending = pendingOn(asOf, model, executor.steps, executor.layout);
+  const inputs = movers ? inputsOf(model, executor.layout) : [];
+  const pending = movers ? pendingOn(asOf, model, executor.steps, executor.layout) : [];
   const sightings = sightingsOf(pending, moments);
   const draw = resamplingDraw(seed);
   const plan: Plan = {

@@ -85,7 +85,7 @@ async function runsAlong(
   const runs: (readonly Answered[])[] = [];
   const runAsOf = async (state: Case, asOf: CivilDate) => {
     const done = runs.length;
-    const setting = settingOf(state, { ...options, asOf, scenarios: [] });
+    const setting = settingOf(state, { ...options, asOf, scenarios: [], movers: false });
     const onProgress = (fraction: number) =>
       options.onProgress?.((done + fraction) / (steps.length + 1), `what was known by ${asOf}`);
     const pace = new Pace({ ...options, onProgress });

@@ -68,7 +68,7 @@ export async function backtest(model: Case, options: BacktestOptions): Promise<B
   for (const [i, asOf] of days.entries()) {
     const show = (fraction: number) => onProgress?.((i + fraction) / days.length, `as of ${asOf}`);
     const pathCap = options.paths ?? DEFAULT_PATHS;
-    const outcome = await forecast(model, { ...run, asOf, scenarios: [], pathCap, onProgress: show });
+    const outcome = await forecast(model, { ...run, asOf, scenarios: [], movers: false, pathCap, onProgress: show });
     options.signal?.throwIfAborted();
     if (outcome.kind === 'failure') return outcome;
     forecasts.push(outcome.forecast);
