@@ -1,11 +1,11 @@
 import { daySpan } from './calendar-date.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
-import type { DatedRecord, RecordedAct, SetQuantity } from './generated/ast.ts';
+import type { DatedRecord, SetQuantity } from './generated/ast.ts';
 import { isActForced, isDatedRecord, isEvent, isSetQuantity } from './generated/ast.ts';
 import { clausesIn } from './instrument-clauses.ts';
 import { KIND_NAMES, type Kind, oneOf } from './kinds.ts';
-import { happeningId, recordId } from './lower/records.ts';
+import { actWord, happeningId, recordId } from './lower/records.ts';
 import { isQuantity, rowOf } from './names.ts';
 import { declaredBy, type Program } from './program.ts';
 import { placeOf } from './source-file.ts';
@@ -59,17 +59,6 @@ function checkRecord(node: DatedRecord, program: Program, ids: Map<string, Place
     const message = `${measure} is none of the measures of ${subject.name}`;
     const place = placeOf(node.act, 'measures', i);
     report.push(diagnose('PV0512', { message, help, place, ...instead(like, place) }));
-  }
-}
-
-function actWord(act: RecordedAct): string {
-  switch (act.$type) {
-    case 'PlainAct':
-      return act.kind;
-    case 'DidNotHappen':
-      return 'did not happen';
-    default:
-      return act.$type.toLowerCase();
   }
 }
 

@@ -37,7 +37,19 @@ function gapKey({ subject, from, through }: Gap): string {
 export function recordId(node: RecordNode, program: Program): string {
   if (node.name !== undefined) return node.name;
   const subject = declaredBy(program, node.subject);
-  return `${firstDay(node.date)} ${subject ? qualifiedName(subject) : node.subject.$refText} ${lowerAct(node.act).kind}`;
+  return `${firstDay(node.date)} ${subject ? qualifiedName(subject) : node.subject.$refText} ${actWord(node.act)}`;
+}
+
+/** The kind of a recorded act, as a record says it: `renewed`, `did not happen`. */
+export function actWord(act: ActNode): string {
+  switch (act.$type) {
+    case 'PlainAct':
+      return act.kind;
+    case 'DidNotHappen':
+      return 'did not happen';
+    default:
+      return act.$type.toLowerCase();
+  }
 }
 
 /** The id of the record that `event ... happened D` stands for. */
