@@ -30,6 +30,13 @@ describe('the forecast as text', () => {
     expect(flat(plainText(120))).toMatch(/75–95 % “high probability”,.* author of the commentary/);
   });
 
+  test('has no column for claims where nobody claims anything, and gives its room to the questions', () => {
+    const questions = sampleForecast().questions.map((answer) => ({ ...answer, claims: [] }));
+    const text = renderText({ ...sampleForecast(), questions }, { columns: 80, colour: false });
+    expect(text).not.toContain('Claimed');
+    expect(text).toMatch(/^Question {66}Answer$/m);
+  });
+
   test('says on which paths a conditional answer rests', () => {
     expect(flat(plainText(120))).toMatch(/condition met on 8 % of paths \(776\)/);
   });
