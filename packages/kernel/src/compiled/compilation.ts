@@ -10,9 +10,9 @@ export class Compilation implements FunctionLibrary {
   readonly memory = new StaticMemory();
   readonly #shared = new Map<string, FunctionRef>();
 
-  /** A function of its own. */
-  define(signature: Signature, body: FunctionWriter): FunctionRef {
-    const ref = this.module.declare(signature);
+  /** A function of its own. @param name what a profile calls it */
+  define(signature: Signature, body: FunctionWriter, name: string = 'kernel'): FunctionRef {
+    const ref = this.module.declare(signature, name);
     this.complete(ref, body);
     return ref;
   }
@@ -27,7 +27,7 @@ export class Compilation implements FunctionLibrary {
   shared(name: string, signature: Signature, body: FunctionWriter): FunctionRef {
     const known = this.#shared.get(name);
     if (known) return known;
-    const ref = this.define(signature, body);
+    const ref = this.define(signature, body, name);
     this.#shared.set(name, ref);
     return ref;
   }

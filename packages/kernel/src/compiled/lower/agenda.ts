@@ -13,6 +13,7 @@ const ENTRY = 8;
  * they are done; each part of a step has a stretch of it, and each path a place there.
  */
 export class LaneAgenda implements LaneProspect {
+  readonly name = 'agenda';
   readonly #plan: KernelPlan;
   readonly #ends: Int32Array;
   readonly #days: number;

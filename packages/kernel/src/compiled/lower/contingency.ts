@@ -32,14 +32,14 @@ export function contingentTurns(
       known.passed.map(({ occasion, item }) => ({ ...occasion, item })),
       name,
       (of) =>
-        lowerTurn(plan, (pair) => {
+        lowerTurn(plan, `silence of ${name}`, (pair) => {
           pair.day = pair.byStep((step) => of(step).asked);
           const passed = pair.and(contingency.isOpen(pair), contingency.isReady(pair, pair.day));
           pair.where(passed, () => pair.score((step) => of(step).item, trial!.logNone(pair)));
         }),
     ),
     ...forOccasions(known.open, name, (of) =>
-      lowerTurn(plan, (pair) => {
+      lowerTurn(plan, `chance of ${name}`, (pair) => {
         pair.day = pair.byStep((step) => of(step).asked);
         pair.where(contingency.isOpen(pair), () => {
           const free = pair.andNot(contingency.isReady(pair, pair.day), contingency.isReplaced(pair));
@@ -65,7 +65,7 @@ function onRecord(
 ): readonly DatedFunction[] {
   return known.recorded.map(({ record, scores }) => {
     const day: DayNumber = toDayNumber(record.date);
-    const run = lowerTurn(plan, (pair) => {
+    const run = lowerTurn(plan, `record of ${name}`, (pair) => {
       if (scores) {
         pair.day = pair.of(scores.occasion.asked);
         pair.where(isOpen(pair), () => {

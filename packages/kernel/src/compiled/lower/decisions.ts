@@ -16,6 +16,7 @@ import { lowerTurn } from './turns.ts';
 
 /** What one clause leaves to a decision, once it has been decided in the step that runs. */
 export interface Decidable {
+  readonly name: string;
   /** Day on which it takes effect; Infinity where it has not been decided, or is done. */
   readonly day: (pair: PathPair) => Value;
   readonly clear: (pair: PathPair) => void;
@@ -51,7 +52,7 @@ export function lowerDecisions(plan: KernelPlan, instruments: readonly Instrumen
       });
       for (const { record, scores } of known.recorded) if (scores) replacing.add(record);
       const decided = plan.scratch();
-      decidable.push(decidableOf(instrument, clause, decided));
+      decidable.push(decidableOf(name, instrument, clause, decided));
       for (const { step, run } of deciding(plan, instrument, clause, decision.name, known, decided))
         turns[step]!.push(run);
     }
@@ -59,8 +60,9 @@ export function lowerDecisions(plan: KernelPlan, instruments: readonly Instrumen
   return { turns, decidable, replacesChance: (record) => replacing.has(record) };
 }
 
-function decidableOf(instrument: Instrument, clause: Deciding, decided: number): Decidable {
+function decidableOf(name: string, instrument: Instrument, clause: Deciding, decided: number): Decidable {
   return {
+    name,
     day: (pair) => pair.scratch(decided),
     clear: (pair) => pair.setScratch(decided, Infinity),
     enact: (pair, day) => {
@@ -91,7 +93,7 @@ function deciding(
       scored.map(({ occasion, item }) => ({ ...occasion, item })),
       name,
       (of) =>
-        lowerTurn(plan, (pair) => {
+        lowerTurn(plan, `score of ${name}`, (pair) => {
           pair.day = pair.byStep((step) => of(step).asked);
           pair.where(hasRoom(pair), () => pair.score((step) => of(step).item, read(pair)));
         }),
@@ -103,7 +105,7 @@ function deciding(
     ),
     ...scoring(known.passed, trial.logNone),
     ...forOccasions(known.open, name, (of) =>
-      lowerTurn(plan, (pair) => {
+      lowerTurn(plan, `chance of ${name}`, (pair) => {
         const { code } = pair;
         pair.day = pair.byStep((step) => of(step).asked);
         const day = pair.byStep((step) => of(step).day);

@@ -21,7 +21,9 @@ export interface LaneEvents extends CourseTurns {
 /** Lowers the events. */
 export function lowerEvents(plan: KernelPlan): LaneEvents {
   const { model, steps, layout } = plan.preparation;
-  const happening = new Map(model.events.map(({ name }) => [name, plan.compilation.module.declare(ACT)] as const));
+  const happening = new Map(
+    model.events.map(({ name }) => [name, plan.compilation.module.declare(ACT, name)] as const),
+  );
   const turns = model.events.flatMap((event) => turnsOf(plan, event, happening.get(event.name)!));
   return {
     ...inOrderOfDay(steps, turns),
@@ -91,19 +93,27 @@ function chanceOf(
   }
 }
 
-/** The lanes that a scenario keeps from chance: in its world the event happens on a day of its own, or not at all. */
+/**
+ * The lanes that an intervention keeps from chance: in its world, from the as-of step on, the event happens on a day of its
+ * own, or not at all.
+ */
 function replaced(plan: KernelPlan, pair: PathPair, event: Event): Value {
   const about = plan.interventions
     .ofKind('happens', 'does not happen')
     .filter((intervention) => intervention.what.event === event.name);
   if (about.length === 0) return pair.never;
+  const { steps, asOf } = plan.preparation;
   const barred = pair.code.variable(pair.never);
+  const begun = pair.ne(
+    pair.byStep((step) => (steps[step]!.last < asOf ? 0 : 1)),
+    0,
+  );
   const worlds = new Map(about.toReversed().map((intervention) => [intervention.world, intervention]));
   for (const [world, intervention] of worlds) {
     if (intervention.what.kind === 'happens' && event.recurring === true) continue;
     pair.inWorld(world, () => {
-      pair.code.assign(barred, pair.always);
-      if (intervention.what.kind === 'does not happen') pair.touch(intervention);
+      pair.code.assign(barred, begun);
+      if (intervention.what.kind === 'does not happen') pair.where(begun, () => pair.touch(intervention));
     });
   }
   return pair.code.read(barred);
@@ -121,7 +131,7 @@ function forced(
     .filter((intervention) => intervention.what.event === event.name)
     .map((intervention) => {
       const day = toDayNumber(intervention.what.on);
-      const run = lowerTurn(plan, (pair) =>
+      const run = lowerTurn(plan, `scenarios on ${event.name}`, (pair) =>
         pair.inWorld(intervention.world, () =>
           pair.where(isOpen(pair), () => {
             happen(pair, pair.of(day));

@@ -52,7 +52,7 @@ function turnsOf(plan: KernelPlan, fact: Fact | Obligation, owed: DateRange): re
   };
   const violated = violations.map(({ date }) => {
     const day = toDayNumber(date);
-    const run = lowerTurn(plan, (pair) => pair.change(metDay, day, Infinity));
+    const run = lowerTurn(plan, `violation of ${name}`, (pair) => pair.change(metDay, day, Infinity));
     return { step: stepOf(preparation, date), day, name, run };
   });
   return [...contingentTurns(plan, contingency, known), ...violated, ...forced(plan, name, metDay, isOpen)];
@@ -85,7 +85,7 @@ function forced(
 ): readonly DatedFunction[] {
   return about(plan, name).map((intervention) => {
     const day = toDayNumber(intervention.what.on);
-    const run = lowerTurn(plan, (pair) =>
+    const run = lowerTurn(plan, `scenarios on ${name}`, (pair) =>
       pair.inWorld(intervention.world, () =>
         pair.where(isOpen(pair), () => {
           pair.change(metDay, day, day);

@@ -111,7 +111,7 @@ function lowerSummary(pair: PathPair, summary: Expression & { kind: 'summary' })
   const slot = plan.once(`summary ${canonicalJson(summary)}`, () => {
     const gathered = preparation.layout.plan.own(Number.NaN);
     const gather = (begins: boolean) =>
-      lowerTurn(plan, (each) => {
+      lowerTurn(plan, 'summary', (each) => {
         each.day = each.byStep((step) => preparation.steps[step]!.last);
         const x = lowerExpression(each, summary.value, 'day');
         const combine = { min: each.min, max: each.max, mean: each.add }[summary.of];
@@ -227,7 +227,7 @@ function noted(plan: KernelPlan, atom: Atom, when: When): Remembered {
     const run = preparation.layout.plan.own(1);
     const [begin, end] = [toDayNumber(from), toDayNumber(through)];
     const whole = noteStep(plan, atom, run, begin, end);
-    const conclude = lowerTurn(plan, (pair) => pair.setSlot(remembered.now, pair.slot(run)));
+    const conclude = lowerTurn(plan, 'conclude a condition', (pair) => pair.setSlot(remembered.now, pair.slot(run)));
     for (let index = first; index <= last; index += 1) plan.notes[index]!.push(whole);
     plan.notes[last]!.push(conclude);
     return remembered;
@@ -237,7 +237,7 @@ function noted(plan: KernelPlan, atom: Atom, when: When): Remembered {
 /** Notes what one step has to say: the test fails for good where it does not hold throughout the asked days of the step. */
 function noteStep(plan: KernelPlan, atom: Atom, run: number, begin: DayNumber, end: DayNumber) {
   const { steps } = plan.preparation;
-  return lowerTurn(plan, (pair) => {
+  return lowerTurn(plan, 'note a condition', (pair) => {
     const from = pair.byStep((step) => Math.max(steps[step]!.first, begin));
     const through = pair.byStep((step) => Math.min(steps[step]!.last, end));
     const holds = pair.holdsThroughout(() => lowerCondition(pair, atom, 'day'), from, through);

@@ -42,7 +42,7 @@ function renewalsOnRecord(plan: KernelPlan, { name }: Instrument, renewals: Lane
     day: renewal.day,
     instrument: name,
     replacesChance: true,
-    run: lowerAct(plan, (pair) => renewals.enter(pair, renewal)),
+    run: lowerAct(plan, `recorded renewal of ${name}`, (pair) => renewals.enter(pair, renewal)),
   }));
 }
 
@@ -51,7 +51,7 @@ function otherRecords(plan: KernelPlan, instrument: Instrument, decisions: LaneD
     const act = isWhole(record) ? actOf(record) : undefined;
     if (!act) return [];
     const day = toDayNumber(record.date);
-    const run = lowerAct(plan, (pair) => {
+    const run = lowerAct(plan, `record of ${instrument.name}`, (pair) => {
       enact(pair, instrument, act, day, true);
       if (record.act.kind === 'suspended' && record.act.through !== undefined) {
         pair.setSlot(instrument.slots.suspendedThrough, toDayNumber(record.act.through));
@@ -67,7 +67,7 @@ function scenarioActs(plan: KernelPlan, instrument: Instrument): readonly KnownA
     .filter(({ what }) => what.subject === instrument.name)
     .map((intervention) => {
       const day = toDayNumber(intervention.what.on);
-      const run = lowerAct(plan, (pair) =>
+      const run = lowerAct(plan, `scenarios on ${instrument.name}`, (pair) =>
         pair.inWorld(intervention.world, () => {
           const effective = enact(pair, instrument, SCENARIO_ACTS[intervention.what.act], day);
           pair.only(effective, () => pair.touch(intervention));
@@ -87,7 +87,7 @@ function clauseBeginnings(plan: KernelPlan, instrument: Instrument): readonly Kn
             day: toDayNumber(holds.from),
             instrument: instrument.name,
             replacesChance: false,
-            run: lowerAct(plan, () => {}),
+            run: lowerAct(plan, `clause of ${instrument.name}`, () => {}),
           },
         ],
   );

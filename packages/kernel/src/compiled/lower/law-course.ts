@@ -40,24 +40,24 @@ export function lowerLawCourse(plan: KernelPlan): LaneLawCourse {
       acts.filter((act) => first <= act.day && act.day <= last && !opens(act, first)),
     ]),
   ]);
-  const votings = [...renewals.values()].flatMap((it) => (it.due ? [voting(plan, it.due, it)] : []));
+  const votings = [...renewals].flatMap(([name, it]) => (it.due ? [voting(plan, name, it.due, it)] : []));
   const withoutVotes = [...prospectsByRule(instruments), agenda];
-  const decided = decisions.decidable.map(({ day, enact: run }): LaneProspect => ({ due: day, run }));
+  const decided = decisions.decidable.map(({ name, day, enact: run }): LaneProspect => ({ name, due: day, run }));
   const fall = lowerFall(instruments);
   const bringTo = inOrderOfDay(plan, withoutVotes, fall);
   const carryOn = inOrderOfDay(plan, [...withoutVotes, ...decided, ...votings.map(({ prospect }) => prospect)], fall);
-  const history = lowerTurn(plan, (pair) => {
+  const history = lowerTurn(plan, 'law before the run', (pair) => {
     for (const it of renewals.values()) it.begin(pair);
     agenda.take(pair, () => 0);
     bringTo(pair, pair.of(steps[0]!.first - 1));
   });
   const ends = lowerEnds(plan, instruments, fall);
-  const open = lowerTurn(plan, (pair) => {
+  const open = lowerTurn(plan, 'law on the first day', (pair) => {
     agenda.take(pair, (step) => 1 + 2 * step);
     bringTo(pair, pair.day);
     ends(pair);
   });
-  const run = lowerTurn(plan, (pair) => {
+  const run = lowerTurn(plan, 'law in the step', (pair) => {
     agenda.take(pair, (step) => 2 + 2 * step);
     for (const { clear } of votings) clear(pair);
     carryOn(
@@ -75,16 +75,17 @@ export function lowerLawCourse(plan: KernelPlan): LaneLawCourse {
 function clearing(plan: KernelPlan, decidable: readonly Decidable[]): readonly FunctionRef[] {
   if (decidable.length === 0) return [];
   return [
-    lowerTurn(plan, (pair) => {
+    lowerTurn(plan, 'nothing decided', (pair) => {
       for (const { clear } of decidable) clear(pair);
     }),
   ];
 }
 
 /** Votes on the renewal of one instrument; the k-th in a step has draws of its own. */
-function voting(plan: KernelPlan, due: (pair: PathPair) => Value, renewals: LaneRenewals) {
+function voting(plan: KernelPlan, name: string, due: (pair: PathPair) => Value, renewals: LaneRenewals) {
   const held = plan.scratch();
   const prospect: LaneProspect = {
+    name: `renewal of ${name}`,
     due,
     run: (pair, day) => {
       renewals.hold(pair, day, pair.scratch(held));
@@ -104,9 +105,9 @@ type Fall = (pair: PathPair, day: Value) => void;
 function inOrderOfDay(plan: KernelPlan, prospects: readonly LaneProspect[], fall: Fall) {
   const { module } = plan.compilation;
   const places = prospects.map((prospect) =>
-    module.enterInTable(lowerAct(plan, (pair, day) => prospect.run(pair, day))),
+    module.enterInTable(lowerAct(plan, prospect.name, (pair, day) => prospect.run(pair, day))),
   );
-  const fallen = lowerAct(plan, (pair, day) => fall(pair, day));
+  const fallen = lowerAct(plan, 'fall', (pair, day) => fall(pair, day));
   return (pair: PathPair, through: Value) => {
     const { code } = pair;
     code.repeat(() => {

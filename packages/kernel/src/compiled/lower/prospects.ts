@@ -7,6 +7,7 @@ import { lowerWithin } from './ranges.ts';
 
 /** Something that falls due on a day and is then done. */
 export interface LaneProspect {
+  readonly name: string;
   /** Infinity while nothing is due. */
   due(pair: PathPair): Value;
   /** Does it in the active lanes. */
@@ -30,6 +31,7 @@ function dayWhere(pair: PathPair, mask: Value, day: Value | DayNumber): Value {
 /** The day after the last one of force. */
 function expiry(instrument: Instrument): LaneProspect {
   return {
+    name: `expiry of ${instrument.name}`,
     due: (pair) => dayWhere(pair, isAlive(pair, instrument), pair.add(pair.slot(instrument.slots.expiry), 1)),
     run: (pair, day) => expire(pair, instrument, day),
   };
@@ -46,6 +48,7 @@ function expire(pair: PathPair, instrument: Instrument, day: Value): void {
 function endOfSuspension(instrument: Instrument): LaneProspect {
   const { suspendedThrough } = instrument.slots;
   return {
+    name: `end of the suspension of ${instrument.name}`,
     due: (pair) => {
       const suspended = isAny(pair, statusOf(pair, instrument), ['suspended']);
       return dayWhere(pair, suspended, pair.add(pair.slot(suspendedThrough), 1));
@@ -58,6 +61,7 @@ function endOfSuspension(instrument: Instrument): LaneProspect {
 
 function endOfResidue(instrument: Instrument): LaneProspect {
   return {
+    name: `end of the residue of ${instrument.name}`,
     due: (pair) =>
       dayWhere(pair, isAny(pair, statusOf(pair, instrument), ['residual']), instrument.residualThrough + 1),
     run: (pair, day) => {
@@ -68,6 +72,7 @@ function endOfResidue(instrument: Instrument): LaneProspect {
 
 function beginning(instrument: Instrument): LaneProspect {
   return {
+    name: `beginning of ${instrument.name}`,
     due: (pair) => dayWhere(pair, isAny(pair, statusOf(pair, instrument), ['not yet']), instrument.beginning),
     run: (pair, day) => {
       enact(pair, instrument, 'begin', day);

@@ -42,7 +42,7 @@ export function lowerQuantities(plan: KernelPlan, sets: LaneSets): LaneQuantitie
       const start = figures.get(name)?.get(0);
       const slot = layout.quantities.get(name)!;
       const set = start ? undefined : sets.afterwards(name);
-      const turn = lowerTurn(plan, (pair) => {
+      const turn = lowerTurn(plan, name, (pair) => {
         const held = plan.preparation.settings.held?.has(name) === true;
         const law = () => (held ? pair.slot(slot) : lowerLaw(pair, name, laws.get(name)!, steady(name)));
         const value = start ? pair.of(start.value) : law();
@@ -76,7 +76,7 @@ function lowerNext(
       refuseNaN(pair, state.name, result);
       pair.setScratch(value, result);
     };
-    const drawn = lowerTurn(plan, (pair) => {
+    const drawn = lowerTurn(plan, `next of ${state.name}`, (pair) => {
       pair.readsBefore = true;
       keep(pair, lowerLaw(pair, state.name, state.next, !measured));
     });
@@ -84,14 +84,14 @@ function lowerNext(
     const set = sets.afterwards(state.name);
     const setting =
       set &&
-      lowerTurn(plan, (pair) => {
+      lowerTurn(plan, `set ${state.name}`, (pair) => {
         pair.readsBefore = true;
         set(pair);
       });
     return { slot: layout.quantities.get(state.name)!, value, measured, drawn, fixed, set: setting };
   });
   if (states.length === 0) return steps.map(() => []);
-  const move = lowerTurn(plan, (pair) => {
+  const move = lowerTurn(plan, 'move to next', (pair) => {
     for (const { slot, value } of states) pair.setSlot(slot, pair.scratch(value));
   });
   return steps.map(({ index }) => [
@@ -116,7 +116,7 @@ function lowerMeasured(
             .map(([step, { date }]) => [step, plan.preparation.evidence.add(step, { kind: 'figure', name, date })]),
         )
       : new Map();
-  return lowerTurn(plan, (pair) => {
+  return lowerTurn(plan, `figure of ${name}`, (pair) => {
     pair.readsBefore = true;
     const figure = pair.byStep((step) => measured.get(step)?.value ?? 0);
     if (next.kind === 'draw') {

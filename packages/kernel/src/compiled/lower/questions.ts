@@ -37,12 +37,13 @@ function addQuestion(plan: KernelPlan, { name, asks }: Question, turns: Function
   const place = ({ read, settles, day }: Asked) => {
     const answer = slotPlan.own(Number.NaN);
     const early = settles < settledIn ? slotPlan.own(Number.NaN) : answer;
-    const reading = lowerTurn(plan, (pair) => {
+    const reading = lowerTurn(plan, `question ${name}`, (pair) => {
       pair.day = pair.of(day);
       pair.setSlot(early, read(pair));
     });
     turns[settles]!.push(reading);
-    if (early !== answer) turns[settledIn]!.push(lowerTurn(plan, (pair) => pair.setSlot(answer, pair.slot(early))));
+    if (early !== answer)
+      turns[settledIn]!.push(lowerTurn(plan, `answer of ${name}`, (pair) => pair.setSlot(answer, pair.slot(early))));
     return answer;
   };
   return { name, answer: place(asked), ...(given && { given: place(given) }), settledIn };

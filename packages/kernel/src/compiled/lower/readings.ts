@@ -28,7 +28,7 @@ function addObservation(plan: KernelPlan, { name, distribution, series }: Observ
     ]),
   );
   if (items.size === 0) return;
-  const turn = lowerTurn(plan, (pair) => {
+  const turn = lowerTurn(plan, `observation of ${name}`, (pair) => {
     const value = pair.byStep((step) => figures.get(step)?.value ?? 0);
     const density = lowerLogDensity(pair, name, distribution, value);
     pair.score((step) => items.get(step), density);
@@ -46,7 +46,7 @@ function addStatement(plan: KernelPlan, statement: Statement, turns: FunctionRef
   for (const reading of readings) {
     const signal = preparation.model.signals.find((it) => it.name === reading.signal)!;
     const weightOf = new Map(reading.weights.map(({ category, weight }) => [category, weight]));
-    const turn = lowerTurn(plan, (pair) => {
+    const turn = lowerTurn(plan, `reading of ${statement.name}`, (pair) => {
       let [sum, heard] = [pair.of(0), pair.of(0)];
       for (const category of signal.categories) {
         const weight = lowerWeight(pair, signal, category);

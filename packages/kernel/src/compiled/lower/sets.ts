@@ -58,7 +58,7 @@ export function lowerSets(plan: KernelPlan): LaneSets {
       };
     },
     params: [...originals].map(([param, original]) =>
-      lowerTurn(plan, (pair) => {
+      lowerTurn(plan, `set ${param}`, (pair) => {
         pair.readsBefore = true;
         pair.setSlot(layout.quantities.get(param)!, pair.slot(original));
         set(pair, param);

@@ -31,10 +31,10 @@ export function stepPrograms(plan: KernelPlan) {
   const { initial, remembered, rings } = preparation.layout.plan.close();
   const { quantities: slots } = preparation.layout;
 
-  const opening = lowerTurn(plan, (pair) => {
+  const opening = lowerTurn(plan, 'opening', (pair) => {
     for (const { now, opening: copy } of remembered) pair.setSlot(copy, pair.slot(now));
   });
-  const past = lowerTurn(plan, (pair) => {
+  const past = lowerTurn(plan, 'past', (pair) => {
     if (owner !== undefined) pair.setSlot(owner, pair.scratch(plan.addresses.paths));
     for (const { quantity, start, length } of rings) {
       pair.setSlotByStep((step) => start + (step % length), pair.slot(slots.get(quantity)!));
@@ -65,7 +65,7 @@ function lowerInitial(plan: KernelPlan, initial: Float64Array): FunctionRef {
   plan.compilation.memory.fill(address, () => initial);
   const { settings, layout } = plan.preparation;
   const held = [...(settings.held ?? [])].map((param) => layout.quantities.get(param)!);
-  return lowerTurn(plan, (pair) => {
+  return lowerTurn(plan, 'initial', (pair) => {
     const { code, standing } = pair;
     const kept = held.map((slot) => code.read(pair.slot(slot)));
     const at = code.variable(standing.at);
@@ -85,7 +85,7 @@ function lowerInitial(plan: KernelPlan, initial: Float64Array): FunctionRef {
 /** Begins a step of a pair: nothing has scored, changed or failed yet. */
 function lowerUnscored(plan: KernelPlan, items: number): FunctionRef {
   return plan.once(`unscored ${items}`, () =>
-    lowerTurn(plan, (pair) => {
+    lowerTurn(plan, 'unscored', (pair) => {
       const { code, standing } = pair;
       plan.journal.clear(pair, standing.place);
       pair.setScratch(plan.addresses.failed, 0);

@@ -1,3 +1,4 @@
+import type { FunctionWriter } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
 import type { KernelPlan } from './kernel-plan.ts';
@@ -9,9 +10,9 @@ export const TURN = { params: ['i32', 'i32', 'i32'], results: [] } as const;
 /** Does something to two paths on a day: their slots, their place in the group, the step's row, the day, which lanes. */
 export const ACT = { params: ['i32', 'i32', 'i32', 'v128', 'v128'], results: [] } as const;
 
-/** A function that does something to every pair of paths of a group. */
-export function lowerTurn(plan: KernelPlan, body: (pair: PathPair) => void): FunctionRef {
-  return plan.compilation.define(TURN, ({ code }, group, end, row) => {
+/** A function that does something to every pair of paths of a group. @param name what a profile calls it */
+export function lowerTurn(plan: KernelPlan, name: string, body: (pair: PathPair) => void): FunctionRef {
+  const write: FunctionWriter = ({ code }, group, end, row) => {
     const place = code.variable(code.literal(0));
     code.repeat(() => {
       const at = code.op('i32.add', group!, place);
@@ -20,12 +21,13 @@ export function lowerTurn(plan: KernelPlan, body: (pair: PathPair) => void): Fun
       return code.op('i32.lt_u', place, end!);
     });
     return [];
-  });
+  };
+  return plan.compilation.define(TURN, write, name);
 }
 
 /** A function that does something to one pair of paths on a day. */
-export function lowerAct(plan: KernelPlan, body: (pair: PathPair, day: Value) => void): FunctionRef {
-  const ref = plan.compilation.module.declare(ACT);
+export function lowerAct(plan: KernelPlan, name: string, body: (pair: PathPair, day: Value) => void): FunctionRef {
+  const ref = plan.compilation.module.declare(ACT, name);
   completeAct(plan, ref, body);
   return ref;
 }

@@ -40,7 +40,7 @@ describe('a module', () => {
     const compilation = new Compilation();
     const { module, memory } = compilation;
     const out = memory.reserve(32);
-    const twice = module.declare({ params: ['v128'], results: ['v128'] });
+    const twice = module.declare({ params: ['v128'], results: ['v128'] }, 'twice');
     const storing = { params: ['v128'], results: [] } as const;
     const store = compilation.define(storing, (lanes, value) => {
       lanes.code.store('v128.store', lanes.code.literal(0), value!, out + 16);
@@ -71,7 +71,7 @@ describe('a module', () => {
 
   it('is refused where a function was declared and never written', () => {
     const compilation = new Compilation();
-    compilation.module.declare({ params: [], results: [] });
+    compilation.module.declare({ params: [], results: [] }, 'empty');
     expect(() => compilation.module.bytes()).toThrow('function 0 has no body');
   });
 

@@ -19,9 +19,11 @@ export interface FunctionRef extends Signature {
 }
 
 const MAGIC_AND_VERSION = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-const SECTION = { type: 1, import: 2, function: 3, table: 4, export: 7, element: 9, code: 10 } as const;
+const SECTION = { custom: 0, type: 1, import: 2, function: 3, table: 4, export: 7, element: 9, code: 10 } as const;
 const FUNCTION_TYPE = 0x60;
 const FUNCREF = 0x70;
+/** The part of the section `name` that holds names of functions. */
+const FUNCTION_NAMES = 1;
 
 /**
  * Writes a WebAssembly module of functions over one imported memory (`kernel.memory`), with a table of functions that
@@ -30,7 +32,7 @@ const FUNCREF = 0x70;
 export class ModuleWriter {
   readonly #types: string[] = [];
   readonly #signatures: Signature[] = [];
-  readonly #functions: { readonly type: number; body?: FunctionBody }[] = [];
+  readonly #functions: { readonly type: number; readonly name: string; body?: FunctionBody }[] = [];
   readonly #exports: { readonly name: string; readonly index: number }[] = [];
   readonly #table: number[] = [];
 
@@ -43,8 +45,9 @@ export class ModuleWriter {
     return this.#types.push(key) - 1;
   }
 
-  declare(signature: Signature): FunctionRef {
-    const index = this.#functions.push({ type: this.typeOf(signature) }) - 1;
+  /** @param name what a profile calls the function */
+  declare(signature: Signature, name: string): FunctionRef {
+    const index = this.#functions.push({ type: this.typeOf(signature), name }) - 1;
     return { index, ...signature };
   }
 
@@ -95,6 +98,7 @@ export class ModuleWriter {
       if (!body) throw new Error(`function ${index} has no body`);
       out.sized(codeOf(body));
     });
+    names(module, this.#functions);
     return new Uint8Array(module.written());
   }
 }
@@ -111,6 +115,22 @@ function section<T>(
     write(content, entry, index);
   });
   module.byte(id);
+  module.sized(content);
+}
+
+/** The custom section from which debuggers and profilers take the functions' names. */
+function names(module: Bytes, functions: readonly { readonly name: string }[]): void {
+  const map = new Bytes();
+  map.unsigned(functions.length);
+  functions.forEach(({ name }, index) => {
+    map.unsigned(index);
+    map.text(name);
+  });
+  const content = new Bytes();
+  content.text('name');
+  content.byte(FUNCTION_NAMES);
+  content.sized(map);
+  module.byte(SECTION.custom);
   module.sized(content);
 }
 
