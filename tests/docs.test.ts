@@ -3,13 +3,15 @@ import { dirname, join } from 'node:path';
 import { run } from '@proviso/cli';
 import { checkCase, formatText, renderDiagnostic } from '@proviso/language';
 import { describe, expect, test } from 'vitest';
+import { sessionsOf, wordsOf } from './console-session.ts';
 import { type Fence, fencesOf, linksOf, pages } from './markdown.ts';
 import { ROOT, recordingTerminal } from './recording-terminal.ts';
 
-/** Pages with examples. Those of single errors replay their own beside the checker. */
+/** Pages with examples. Those of single errors replay their own beside the checker, those of the guide go on from page to page. */
 const replayed = pages().filter(
   (page) =>
     !page.startsWith('docs/errors/PV') &&
+    !page.startsWith('docs/guide/') &&
     fencesOf(page).some(({ language }) => language === 'console' || language === 'proviso'),
 );
 
@@ -24,7 +26,7 @@ describe.each(replayed)('%s', (page) => {
   const fences = fencesOf(page);
 
   for (const fence of fences.filter((f) => f.language === 'console')) {
-    for (const { command, output } of sessions(fence)) {
+    for (const { command, output } of sessionsOf(fence)) {
       test(`line ${fence.line}: ${command} prints what the page shows`, async () => {
         const terminal = recordingTerminal();
         await run(wordsOf(command), terminal);
@@ -59,19 +61,4 @@ function meetsExpectation(fence: Fence): void {
 
 function fileOf(fence: Fence): string | undefined {
   return fence.attributes.find((attribute) => attribute.startsWith('file='))?.slice('file='.length);
-}
-
-/** The commands of a block, each with the lines printed below it. */
-function sessions(fence: Fence): readonly { readonly command: string; readonly output: string }[] {
-  const found: { command: string; output: string }[] = [];
-  for (const line of fence.text.split('\n').slice(0, -1)) {
-    if (line.startsWith('$ ')) found.push({ command: line.slice(2), output: '' });
-    else if (found.length > 0) found.at(-1)!.output += `${line}\n`;
-  }
-  return found.filter(({ command }) => command.startsWith('proviso '));
-}
-
-/** Words of a command line; double quotes hold one together. */
-function wordsOf(command: string): readonly string[] {
-  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2]!).slice(1);
 }
