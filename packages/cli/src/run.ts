@@ -9,6 +9,7 @@ import { newCase } from './new-command.ts';
 import { newsLine } from './news-line.ts';
 import { registerLines } from './register-lines.ts';
 import { scoringLines } from './scoring-lines.ts';
+import { studioLine } from './studio-line.ts';
 import type { Terminal } from './terminal.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -62,6 +63,7 @@ function commandLine(terminal: Terminal, exit: (code: number) => void): Command 
     checkLine(terminal, exit),
     ...registerLines(terminal, exit),
     forecastLine(terminal, exit),
+    studioLine(terminal, exit),
     fitLine(terminal, exit),
     newsLine(terminal, exit),
     ...scoringLines(terminal, exit),

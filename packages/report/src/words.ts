@@ -1,0 +1,2 @@
+export { shownAnswer, withError } from './shown-number.ts';
+export { titleOf } from './wording.ts';

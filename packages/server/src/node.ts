@@ -1,0 +1,1 @@
+export { type StudioServer, type StudioServerOptions, serveStudio } from './studio-server.ts';

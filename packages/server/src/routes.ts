@@ -1,0 +1,82 @@
+import { basename } from 'node:path';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { streamSSE } from 'hono/streaming';
+import type { BuiltFile } from './built-page.ts';
+import { filesOnDisk, hashOf, UnreadableCase } from './case-files.ts';
+import { watchFiles } from './changes.ts';
+import { isolate, onlyThisMachine, onlyWithToken } from './guard.ts';
+import { type CaseOnDisk, HOME_PATH, type Home, type SaveAnswer } from './protocol.ts';
+import { saveFile, WRITTEN } from './saving.ts';
+
+export interface Served {
+  /** Absolute path of the case's folder. */
+  readonly folder: string;
+  readonly library: ReadonlyMap<string, string>;
+  readonly page: ReadonlyMap<string, BuiltFile>;
+  readonly token: string;
+  readonly port: () => number;
+}
+
+const LARGEST_BODY = Math.max(...Object.values(WRITTEN)) + 1;
+const STATUS_OF = { saved: 200, conflict: 409, refused: 400 } as const satisfies Record<SaveAnswer['kind'], number>;
+/** Keeps a quiet stream of changes from being taken for dead, in milliseconds. */
+const HEARTBEAT = 15_000;
+
+/** What the server answers: the page, the case's files, and their changes on disk. */
+export function routesOf({ folder, library, page, token, port }: Served): Hono {
+  const routes = new Hono();
+  routes.use(isolate, onlyThisMachine(port));
+  routes.use('/api/*', async (context, next) => {
+    await next();
+    context.res.headers.set('cache-control', 'no-store');
+  });
+  routes.get(`/${HOME_PATH}`, (context) => {
+    context.header('cache-control', 'no-store');
+    return context.json({ kind: 'folder', token } satisfies Home);
+  });
+  routes.get('/api/case', (context) => {
+    const files = [...filesOnDisk(folder).values()];
+    const answer: CaseOnDisk = {
+      name: basename(folder),
+      id: hashOf(folder).slice(0, 16),
+      files,
+      library: Object.fromEntries(library),
+    };
+    return context.json(answer);
+  });
+  routes.get('/api/files/*', (context) => {
+    const file = filesOnDisk(folder).get(pathOf(context.req.path));
+    return file ? context.json(file) : context.notFound();
+  });
+  routes.put('/api/files/*', onlyWithToken(token), bodyLimit({ maxSize: LARGEST_BODY }), async (context) => {
+    const answer = saveFile(folder, pathOf(context.req.path), await context.req.text(), context.req.header('if-match'));
+    return context.json(answer, STATUS_OF[answer.kind]);
+  });
+  routes.get('/api/changes', (context) =>
+    streamSSE(context, async (stream) => {
+      const stop = watchFiles(folder, (change) => void stream.writeSSE({ data: JSON.stringify(change) }));
+      const beat = setInterval(() => void stream.write(':\n\n'), HEARTBEAT);
+      await new Promise<void>((gone) => stream.onAbort(gone));
+      clearInterval(beat);
+      stop();
+    }),
+  );
+  routes.get('/*', (context) => {
+    const { path } = context.req;
+    const file = page.get(path === '/' ? '/index.html' : path);
+    if (!file) return context.notFound();
+    const lasting = file.lasting ? 'max-age=31536000, immutable' : 'no-cache';
+    return context.body(file.body, 200, { 'content-type': file.type, 'cache-control': lasting });
+  });
+  routes.onError((error, context) => {
+    if (error instanceof UnreadableCase) return context.json({ diagnostics: error.diagnostics }, 503);
+    return context.text('The server failed; its terminal says how.\n', 500);
+  });
+  return routes;
+}
+
+/** The path of a file of the case as asked for, decoded once. */
+function pathOf(asked: string): string {
+  return decodeURIComponent(asked.slice('/api/files/'.length));
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hashOfSources, isBuiltFrom, noteBuiltFrom } from './built-from.ts';
+
+const STUDIO = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = join(STUDIO, '../..');
+
+/** Builds the page into a folder. */
+export async function buildPage(folder: string): Promise<void> {
+  const { build } = await import('vite');
+  const sources = hashOfSources(ROOT);
+  await build({ configFile: join(STUDIO, 'vite.config.ts'), logLevel: 'warn', build: { outDir: folder } });
+  noteBuiltFrom(folder, sources);
+}
+
+/**
+ * The folder of the page's build, built anew where it is missing or older than its sources.
+ * @param building called before a build, which takes some seconds
+ */
+export async function builtPage(building: () => void): Promise<string> {
+  const folder = join(STUDIO, 'dist');
+  if (!isBuiltFrom(folder, hashOfSources(ROOT))) {
+    building();
+    await buildPage(folder);
+  }
+  return folder;
+}

@@ -1,0 +1,69 @@
+import type { ForecastOutcome } from '@proviso/forecast';
+import type { Diagnostic, Place } from '@proviso/language';
+import type { AsOf, CalendarEntry, ChangeSets, Explanation, InstrumentIntervals, StatusAnswer } from '@proviso/law';
+import type { Case, CivilDate } from '@proviso/model';
+import type { RunSetting } from '../store/setting.ts';
+
+/** What the page may ask of the engine, and what each question gives. All but `check` are about the case that checked last. */
+export interface EngineCalls {
+  /** Checks the texts of a case; its model becomes the one that later questions are about, unless there is an error. */
+  readonly check: {
+    readonly asks: {
+      readonly files: ReadonlyMap<string, string>;
+      readonly library: ReadonlyMap<string, string>;
+    };
+    readonly gives: CheckedText;
+  };
+  /** The register on a day. */
+  readonly register: { readonly asks: RegisterQuestion; readonly gives: RegisterPage };
+  /** Why something stands as it does; undefined where the case has nothing of that name. */
+  readonly explain: { readonly asks: AsOf & { readonly name: string }; readonly gives: Explanation | undefined };
+  /** What would end or resume something; undefined where the case has nothing of that name. */
+  readonly changeSets: { readonly asks: AsOf & { readonly name: string }; readonly gives: ChangeSets | undefined };
+  /** How likely each outcome is. */
+  readonly forecast: { readonly asks: RunSetting; readonly gives: ForecastOutcome };
+}
+
+export type EngineCall = keyof EngineCalls;
+
+export interface CheckedText {
+  /** Absent where there is any error. */
+  readonly model?: Case;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface RegisterQuestion {
+  /** The day looked at. */
+  readonly on: CivilDate;
+  /** The day as of which it is looked at. */
+  readonly known: CivilDate;
+}
+
+/** All that the law says of a day. */
+export interface RegisterPage extends RegisterQuestion {
+  /** Regimes, agreements and obligations, in the order of the text. */
+  readonly answers: readonly StatusAnswer[];
+  /** What falls due within the timeline, in order of day. */
+  readonly calendar: readonly CalendarEntry[];
+  readonly intervals: readonly InstrumentIntervals[];
+}
+
+/** From the page to the engine. */
+export type EngineRequest =
+  | {
+      readonly [C in EngineCall]: {
+        readonly kind: 'ask';
+        readonly id: number;
+        readonly call: C;
+        readonly asks: EngineCalls[C]['asks'];
+      };
+    }[EngineCall]
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** From the engine to the page. */
+export type EngineReply =
+  | { readonly kind: 'answer'; readonly id: number; readonly gives: EngineCalls[EngineCall]['gives'] }
+  | { readonly kind: 'progress'; readonly id: number; readonly fraction: number; readonly phase: string }
+  | { readonly kind: 'cancelled'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -1,0 +1,1 @@
+export { builtPage } from './build/page-build.ts';

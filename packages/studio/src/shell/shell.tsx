@@ -1,0 +1,74 @@
+import { lazy, Suspense } from 'react';
+import { select, show } from '../store/session.ts';
+import { useStudio } from '../store/studio.ts';
+import { Masthead } from './masthead.tsx';
+import { VIEWS } from './views.ts';
+
+const ExplanationPanel = lazy(() => import('../explanation/panel.tsx'));
+
+/** The frame around every view: masthead, navigation, the view, and beside it the explanation of what is selected. */
+export function Shell() {
+  const opening = useStudio((state) => state.opening);
+  const subject = useStudio((state) => state.subject);
+  const view = useStudio((state) => state.view);
+  if (opening.kind === 'failed') return <Failure message={opening.message} />;
+  const { Component } = VIEWS.find(({ name }) => name === view)!;
+  return (
+    <>
+      <button type="button" className="skip" onClick={focusMain}>
+        Skip to the content
+      </button>
+      <Masthead />
+      <Navigation />
+      <div className={subject === undefined ? 'panes' : 'panes beside'}>
+        <main id="main" tabIndex={-1}>
+          <Suspense fallback={<p className="waiting">Loading…</p>}>
+            {opening.kind === 'open' ? <Component /> : <p className="waiting">Opening the case…</p>}
+          </Suspense>
+        </main>
+        {subject !== undefined && (
+          <aside aria-label="Explanation">
+            <button type="button" className="close" onClick={() => select(undefined)}>
+              Close
+            </button>
+            <Suspense fallback={<p className="waiting">Loading…</p>}>
+              <ExplanationPanel />
+            </Suspense>
+          </aside>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Navigation() {
+  const view = useStudio((state) => state.view);
+  return (
+    <nav aria-label="Parts of the work">
+      <ul>
+        {VIEWS.map(({ name, label }) => (
+          <li key={name}>
+            <button type="button" aria-current={name === view ? 'page' : undefined} onClick={() => show(name)}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Failure({ message }: { readonly message: string }) {
+  return (
+    <main className="failure">
+      <h1>The case could not be opened</h1>
+      <p>{message}</p>
+      <p>Is `proviso studio` still running in its terminal? Start it again, then reload this page.</p>
+    </main>
+  );
+}
+
+/** A button and no link: the address after `#` holds the setting. */
+function focusMain(): void {
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,56 @@
+import { parseCivilDate } from '@proviso/model';
+import type { Setting } from './setting.ts';
+
+/** What a link may hold, each part only where it says something. */
+export interface Linked {
+  readonly view?: string;
+  /** Name of the sample case, on a static page. */
+  readonly sample?: string;
+  readonly subject?: string;
+  readonly setting: Partial<Setting>;
+}
+
+/** What the part of an address after `#` holds; what makes no sense is passed over. */
+export function readLink(hash: string): Linked {
+  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  const text = (key: string) => parts.get(key) || undefined;
+  const day = (key: string) => (parseCivilDate(parts.get(key) ?? '') ? parts.get(key)! : undefined);
+  const count = (key: string) => (/^\d{1,15}$/.test(parts.get(key) ?? '') ? Number(parts.get(key)) : undefined);
+  return {
+    ...given('view', text('view')),
+    ...given('sample', text('case')),
+    ...given('subject', text('about')),
+    setting: {
+      ...given('asOf', day('as-of')),
+      ...given('day', day('on')),
+      ...given('reader', text('reader')),
+      ...(parts.has('strike') && { struck: parts.getAll('strike') }),
+      ...(parts.has('set') && { adjustments: parts.getAll('set') }),
+      ...given('seed', count('seed')),
+      ...given('paths', count('paths') || undefined),
+    },
+  };
+}
+
+/** The part of an address after `#` that {@link readLink} reads back; `#` alone where it holds nothing. */
+export function writeLink({ view, sample, subject, setting }: Linked): string {
+  const parts = new URLSearchParams();
+  const put = (key: string, value: string | number | undefined) => {
+    if (value !== undefined) parts.append(key, String(value));
+  };
+  put('view', view);
+  put('case', sample);
+  put('about', subject);
+  put('as-of', setting.asOf);
+  put('on', setting.day);
+  put('reader', setting.reader);
+  for (const name of setting.struck ?? []) put('strike', name);
+  for (const line of setting.adjustments ?? []) put('set', line);
+  put('seed', setting.seed);
+  put('paths', setting.paths);
+  return `#${parts}`;
+}
+
+function given<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: T });
+}

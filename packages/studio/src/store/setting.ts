@@ -1,0 +1,39 @@
+import type { Case, CivilDate } from '@proviso/model';
+import { type Adjustments, UNTURNED } from './adjustments.ts';
+
+/** What a forecast depends on besides the case. */
+export interface RunSetting {
+  /** Nothing known after this day enters. */
+  readonly asOf: CivilDate;
+  /** Whose readings count; the case's first reader where absent. */
+  readonly reader?: string;
+  /** Names of statements that are left out. */
+  readonly struck: readonly string[];
+  readonly adjustments: Adjustments;
+  readonly seed: number;
+  readonly paths: number;
+}
+
+/** All that a person has set; a link holds the whole of it. */
+export interface Setting extends RunSetting {
+  /** The day at which the register is looked at; the as-of day where absent. */
+  readonly day?: CivilDate;
+}
+
+/** As many as `proviso forecast` draws where nobody says otherwise. */
+export const USUAL_PATHS = 2_000;
+const USUAL_SEED = 1;
+
+/**
+ * The setting in which a case opens: as of today, the last day up to which its records were checked, or the last of its
+ * timeline, whichever is earliest, as the command line does.
+ */
+export function openingSetting(model: Case, today: CivilDate): Setting {
+  const asOf = [today, model.verifiedThrough ?? today, model.timeline.through].sort()[0]!;
+  return { asOf, struck: [], adjustments: UNTURNED, seed: USUAL_SEED, paths: USUAL_PATHS };
+}
+
+/** The day at which the register is looked at. */
+export function dayOf({ day, asOf }: Setting): CivilDate {
+  return day ?? asOf;
+}

@@ -1,0 +1,66 @@
+import type { ForecastOutcome } from '@proviso/forecast';
+import type { Diagnostic, Place } from '@proviso/language';
+import type { Case } from '@proviso/model';
+import { create } from 'zustand';
+import type { RegisterPage } from '../engine/protocol.ts';
+import type { Samples } from '../files/find-home.ts';
+import type { RunSetting, Setting } from './setting.ts';
+
+/** A file of the case as it is open in the page. */
+export interface OpenFile {
+  readonly path: string;
+  /** As edited. */
+  readonly text: string;
+  /** As last read or saved; absent for a file that is new. */
+  readonly saved?: { readonly text: string; readonly hash: string };
+  /** Another program wrote this while the text was edited here (no text: it removed the file); a person must choose. */
+  readonly onDisk?: { readonly text?: string; readonly hash?: string };
+}
+
+/** The case as it checked last without error. */
+export interface CheckedModel {
+  readonly model: Case;
+  /** Where things stand, by qualified name, record id and clause id. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** The forecast shown is the latest that ended; a later one may be on its way. */
+export interface Forecasting {
+  readonly running?: { readonly setting: RunSetting; readonly fraction: number };
+  readonly latest?: { readonly setting: RunSetting; readonly outcome: ForecastOutcome };
+}
+
+export type ViewName = 'read' | 'turn' | 'write' | 'weigh' | 'score';
+
+/** All that the page shows is a function of this. It is changed by the functions of `session.ts` alone. */
+export interface StudioState {
+  readonly opening: { readonly kind: 'opening' | 'open' } | { readonly kind: 'failed'; readonly message: string };
+  readonly caseName: string;
+  readonly caseId: string;
+  /** Sample cases to choose from; none where the case is a folder on disk. */
+  readonly samples: Samples;
+  /** By path. */
+  readonly files: ReadonlyMap<string, OpenFile>;
+  readonly library: ReadonlyMap<string, string>;
+  /** Of the text as edited. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly checked?: CheckedModel;
+  readonly setting?: Setting;
+  readonly register?: RegisterPage;
+  readonly forecasting: Forecasting;
+  readonly view: ViewName;
+  /** Name of what is being explained. */
+  readonly subject?: string | undefined;
+}
+
+export const useStudio = create<StudioState>(() => ({
+  opening: { kind: 'opening' },
+  caseName: '',
+  caseId: '',
+  samples: [],
+  files: new Map(),
+  library: new Map(),
+  diagnostics: [],
+  forecasting: {},
+  view: 'read',
+}));
