@@ -22,6 +22,8 @@ export interface Plan {
   readonly sightings: readonly Sighting[];
   /** From whose draws the held params come; each island then has one draw. */
   readonly posterior?: Posterior;
+  /** Params that all paths hold at one value. */
+  readonly held: ReadonlyMap<string, number>;
 }
 
 /** What the paths of a world say to the questions. */
@@ -80,6 +82,7 @@ export async function runBatch(
   const islands = islandsOf(executor, plan.paths, batch, posterior && islandsFor(posterior, plan.paths));
   const logLikelihoods = posterior && new Float64Array(islands.length);
   if (posterior) placeDraws(posterior, executor, islands, batch);
+  placeHeld(plan.held, executor, islands);
   const { slots } = executor.layout;
   const atStep = (step: number) => {
     if (logLikelihoods) level(islands, logLikelihoods);
@@ -120,6 +123,15 @@ export async function runBatch(
     resamplings,
     ...(logLikelihoods ? { logLikelihoods } : {}),
   };
+}
+
+function placeHeld(held: Plan['held'], { layout }: Executor, islands: readonly Island[]): void {
+  for (const [param, value] of held) {
+    const offset = layout.quantities.get(param)!;
+    for (const { block } of islands) {
+      for (let i = 0; i < block.count; i += 1) block.slots[i * layout.slots + offset] = value;
+    }
+  }
 }
 
 function outcomesOf({ layout }: Executor, islands: readonly Island[]): Outcomes {

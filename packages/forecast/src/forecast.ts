@@ -29,7 +29,26 @@ export interface Forecast {
   readonly sources: readonly Source[];
   /** In plain words, each with what to do about it. */
   readonly warnings: readonly string[];
+  /** What was changed beside the case; absent from the case's own forecast. */
+  readonly adjustments?: readonly AppliedAdjustment[];
 }
+
+/** Something that a person changed beside the case, so that this is not the case's own forecast. */
+export type AppliedAdjustment = { readonly name: string; readonly title?: string } & (
+  | /** A param that is not drawn. */
+  { readonly kind: 'held'; readonly value: number; readonly unit: string }
+  | { readonly kind: 'happens'; readonly on: string }
+  | { readonly kind: 'does not happen' }
+  /** A quantity that a scenario sets to another value than the case says. */
+  | {
+      readonly kind: 'set';
+      readonly value: number;
+      readonly unit: string;
+      readonly scenario: { readonly name: string; readonly title?: string };
+      readonly from?: string;
+      readonly through?: string;
+    }
+);
 
 /** How well the paths explain what was known. */
 export interface Conditioning {

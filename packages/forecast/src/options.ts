@@ -1,4 +1,4 @@
-import type { CivilDate } from '@proviso/model';
+import type { Adjustments, CivilDate } from '@proviso/model';
 import type { Posterior } from './fitting/posterior.ts';
 import type { Forecast } from './forecast.ts';
 
@@ -25,6 +25,8 @@ export interface ForecastOptions {
    * cost nothing; nothing else changes.
    */
   readonly movers?: boolean;
+  /** What is changed beside the case, in the baseline and in every scenario; by default nothing. */
+  readonly adjustments?: Adjustments;
   /** What runs the paths, to the same last bit; by default the compiled kernel. */
   readonly executor?: ExecutorName;
   /**

@@ -52,7 +52,7 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
 }
 
 /** What was asked of the run, and of which case. */
-function circumstances({ known, asOf, reader, seed, plan }: Setting) {
+function circumstances({ known, asOf, reader, seed, adjustments, plan }: Setting) {
   return {
     title: known.title,
     asOf,
@@ -64,6 +64,7 @@ function circumstances({ known, asOf, reader, seed, plan }: Setting) {
     asOfStep: plan.asOfStep,
     ...(plan.posterior ? { posteriorDraws: islandsFor(plan.posterior, plan.paths) } : {}),
     sources: known.sources,
+    ...(adjustments.length > 0 ? { adjustments } : {}),
   };
 }
 

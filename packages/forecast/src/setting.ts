@@ -1,10 +1,12 @@
 import { DrawSource, type Executor, type Prepare, prepareCompiled, prepareInterpreter, siteOf } from '@proviso/kernel';
-import { type Case, type CivilDate, caseAsOf, type Named, type Scenario } from '@proviso/model';
+import { type Case, type CivilDate, caseAsOf, eventsForcedBy, heldBy, type Named, type Scenario } from '@proviso/model';
+import { adjustScenarios, appliedAdjustments, requireAllowed } from './adjusted.ts';
 import { momentOf, type QuestionFrame } from './answers.ts';
 import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
 import type { Plan } from './batch.ts';
 import { chooseReader, chooseScenarios } from './choices.ts';
 import { requireServing } from './fitting/posterior-draws.ts';
+import type { AppliedAdjustment } from './forecast.ts';
 import { inputsOf, type Moment } from './inputs.ts';
 import { lastDayAsked } from './mentions.ts';
 import { withReports } from './next-figure.ts';
@@ -24,6 +26,7 @@ export interface Setting {
   readonly reader: Named | undefined;
   readonly asOf: CivilDate;
   readonly seed: number;
+  readonly adjustments: readonly AppliedAdjustment[];
   readonly plan: Plan;
   /** One for each question of the model. */
   readonly frames: readonly QuestionFrame[];
@@ -36,22 +39,26 @@ const PREPARE: Readonly<Record<ExecutorName, Prepare>> = {
 
 /**
  * Cuts the case to what could be known, chooses reader and scenarios, and makes the executor.
- * @throws RunFailure where the case has no such reader or scenario, or cannot be run
+ * @throws RunFailure where the case has no such reader or scenario, does not allow the adjustments, or cannot be run
  */
 export function settingOf(whole: Case, options: ForecastOptions): Setting {
   const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, movers = true } = options;
   const known = caseAsOf(whole, asOf);
   const reader = chooseReader(known, options.reader);
   const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
-  const model: Case = { ...known, scenarios: chosen };
+  const { posterior, adjustments = [] } = options;
+  requireAllowed(known, asOf, adjustments, posterior);
+  const model: Case = { ...known, scenarios: adjustScenarios(known, chosen, past, adjustments) };
   const asking = withDecidedQuestions(model, asOf);
-  const { posterior } = options;
   if (posterior) requireServing(posterior, known, asOf, reader?.name);
+  const fitted = posterior?.params.map(({ name }) => name) ?? [];
+  const held = heldBy(adjustments);
   const executor = PREPARE[options.executor ?? 'compiled'](movers ? withReports(asking.model) : asking.model, {
     asOf,
     seed,
     ...(reader ? { reader: reader.name } : {}),
-    ...(posterior ? { held: new Set(posterior.params.map(({ name }) => name)) } : {}),
+    ...(posterior || held.size > 0 ? { held: new Set([...fitted, ...held.keys()]) } : {}),
+    events: eventsForcedBy(known, adjustments),
   });
   const asOfStep = stepOn(executor.steps, asOf);
   const { frames, moments } = framesOf(model, asking.decided, executor, asOfStep);
@@ -60,10 +67,10 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
   const sightings = sightingsOf(pending, moments);
   const draw = resamplingDraw(seed);
   const plan: Plan = {
-    ...{ executor, paths, asOfStep, draw, inputs, moments, pending, sightings },
+    ...{ executor, paths, asOfStep, draw, inputs, moments, pending, sightings, held },
     ...(posterior ? { posterior } : {}),
   };
-  return { known, model, past, asOf, reader, seed, plan, frames };
+  return { known, model, past, asOf, reader, seed, adjustments: appliedAdjustments(model, adjustments), plan, frames };
 }
 
 /** What each question of the model is about, and the distinct moments at which what moves it is read. */

@@ -1,4 +1,4 @@
-import type { Case, CivilDate, Step } from '@proviso/model';
+import type { Case, CivilDate, EventIntervention, Step } from '@proviso/model';
 
 /** What a run fixes beside the model: the as-of day, the reader, the seed. */
 export interface RunSettings {
@@ -10,6 +10,11 @@ export interface RunSettings {
   readonly seed: number;
   /** Params that are not drawn: a path finds the value of each in its slot when step 0 begins, and keeps it. */
   readonly held?: ReadonlySet<string>;
+  /**
+   * What is done to events after the as-of day in every world, the baseline too; where a world's scenario intervenes in
+   * the same event, that counts instead.
+   */
+  readonly events?: readonly EventIntervention[];
 }
 
 /**

@@ -76,13 +76,17 @@ function chanceOf(
   }
 }
 
-/** What scenarios do to an event: in their worlds it happens on a day and not by chance, or does not happen. */
+/**
+ * What is done to an event: it happens on a day and not by chance, or does not happen. That begins in the as-of step: in
+ * those before it the baseline's paths are still on their way to what is known.
+ */
 function intervened(preparation: Preparation, event: Event, interventions: Interventions, isOpen: Test) {
   const slots = preparation.layout.events.get(event.name)!;
   const about = interventions
     .ofKind('happens', 'does not happen')
     .filter((intervention) => intervention.what.event === event.name);
   const isReplaced: Test = (path) => {
+    if (path.step.last < preparation.asOf) return false;
     const intervention = about.find((it) => it.world === path.world);
     if (!intervention) return false;
     if (intervention.what.kind === 'happens') return event.recurring !== true;

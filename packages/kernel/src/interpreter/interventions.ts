@@ -1,4 +1,11 @@
-import { type CivilDate, type DayNumber, type Intervention, toDayNumber } from '@proviso/model';
+import {
+  type CivilDate,
+  type DayNumber,
+  type EventIntervention,
+  type Intervention,
+  type Scenario,
+  toDayNumber,
+} from '@proviso/model';
 import { RunFailure } from '../executor.ts';
 import type { Path } from './path.ts';
 import type { Preparation } from './preparation.ts';
@@ -15,32 +22,39 @@ type WorldIntervention<K extends Intervention['kind']> = AnyIntervention & {
   readonly what: Extract<Intervention, { kind: K }>;
 };
 
-/** The interventions of all worlds; the baseline, world 0, has none. */
+/** The interventions of all worlds; the baseline, world 0, has those alone that are made in every world. */
 export interface Interventions {
   readonly worlds: number;
   /** Those of some kinds, in the order of the text. */
   ofKind<K extends Intervention['kind']>(...kinds: readonly K[]): readonly WorldIntervention<K>[];
-  /** In the order of a world's scenario: which of its interventions have met a path so far. */
+  /** In the order of a world's scenario, and then those of every world: which have met a path so far. */
   touched(world: number): readonly boolean[];
 }
 
 /**
- * The interventions of the model's scenarios.
+ * The interventions of the model's scenarios, and those of the run's settings, which every world has.
  * @throws RunFailure PV0906 where one is dated on or before the as-of day
  */
 export function interventionsOf({ model, settings }: Preparation): Interventions {
-  const worlds = model.scenarios.map((scenario, index) =>
-    scenario.interventions.map((what): AnyIntervention => {
-      refusePast(scenario.name, dateOf(what), settings.asOf);
-      return { world: index + 1, what, met: false };
-    }),
+  const everywhere = settings.events ?? [];
+  const worlds = [everywhere, ...model.scenarios.map((scenario) => withEvents(scenario, everywhere))].map(
+    (interventions, world) => interventions.map((what): AnyIntervention => ({ world, what, met: false })),
   );
+  for (const { name, interventions } of model.scenarios) {
+    for (const what of interventions) refusePast(name, dateOf(what), settings.asOf);
+  }
   return {
-    worlds: worlds.length + 1,
+    worlds: worlds.length,
     ofKind: <K extends Intervention['kind']>(...kinds: readonly K[]) =>
       worlds.flat().filter((it) => isOfKind(it, kinds)),
-    touched: (world) => (worlds[world - 1] ?? []).map((it) => it.met),
+    touched: (world) => worlds[world]!.map((it) => it.met),
   };
+}
+
+/** What a scenario does, and what is done to all events in which it does not intervene itself. */
+function withEvents({ interventions }: Scenario, everywhere: readonly EventIntervention[]): readonly Intervention[] {
+  const own = new Set(interventions.map((it) => ('event' in it ? it.event : undefined)));
+  return [...interventions, ...everywhere.filter(({ event }) => !own.has(event))];
 }
 
 function isOfKind<K extends Intervention['kind']>(

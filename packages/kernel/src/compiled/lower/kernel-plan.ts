@@ -38,7 +38,7 @@ export class KernelPlan {
     const { memory } = this.compilation;
     this.steps = new StepTable(this.preparation.steps.length);
     this.keys = new SiteKeys(memory, settings.seed);
-    this.journal = new Journal(memory, journalCapacity(model));
+    this.journal = new Journal(memory, journalCapacity(model, settings.events?.length ?? 0));
     this.notes = this.preparation.steps.map(() => []);
     this.addresses = addressesIn(memory);
   }
@@ -109,12 +109,12 @@ function addressesIn(memory: Compilation['memory']): Addresses {
   };
 }
 
-/** No path changes more in a step: each thing once by chance, once by a scenario, and a few times for each record. */
-function journalCapacity(model: Case): number {
+/** No path changes more in a step: each thing once by chance, once by an intervention, and a few times for each record. */
+function journalCapacity(model: Case, everywhere: number): number {
   const instruments = model.regimes.length + model.agreements.length;
   const clauses = [...model.regimes, ...model.agreements].reduce((sum, { clauses }) => sum + clauses.length, 0);
   const obligations = model.agreements.reduce((sum, agreement) => sum + agreement.obligations.length, 0);
-  const interventions = model.scenarios.reduce((sum, { interventions }) => sum + interventions.length, 0);
+  const interventions = model.scenarios.reduce((sum, it) => sum + it.interventions.length, everywhere);
   const things = model.events.length + model.facts.length + obligations + 6 * instruments + 2 * clauses;
   return Math.min(4096, GROUP + 4 * things + 4 * model.records.length + 2 * interventions);
 }
