@@ -1,4 +1,5 @@
 import type { Code, Value } from './wasm/code.ts';
+import { doubleOfBits } from './wasm/folding.ts';
 import type { FunctionRef, Signature } from './wasm/module.ts';
 import type { OperationName } from './wasm/opcodes.ts';
 
@@ -28,6 +29,12 @@ export class Lanes {
   /** The lanes of an operand. */
   of(operand: Operand): Value {
     return typeof operand === 'number' ? this.code.constant(operand) : operand;
+  }
+
+  /** The number that stands in both lanes of an operand, where that is known ahead. */
+  known(operand: Operand): number | undefined {
+    if (typeof operand === 'number') return operand;
+    return operand.origin === 'pool' ? doubleOfBits(operand.bits) : undefined;
   }
 
   add = (a: Operand, b: Operand): Value => this.#two('f64x2.add', a, b);

@@ -2,7 +2,8 @@ import { TRIALS_PER_COMPONENT } from '../../draw-source.ts';
 import type { Lanes } from '../lanes.ts';
 import { logOfUniform } from '../math/log.ts';
 import { sineOfTurn } from '../math/turn.ts';
-import { bitsOf, type Value } from '../wasm/code.ts';
+import type { Value } from '../wasm/code.ts';
+import { bitsOf } from '../wasm/folding.ts';
 import { threefry } from './threefry.ts';
 
 /** Where numbers are drawn for two paths: see DrawPlace. All but the key are 64-bit whole numbers in lanes. */

@@ -23,6 +23,7 @@ import { exp, logistic } from '../math/exp.ts';
 import { log } from '../math/log.ts';
 import { power } from '../math/power.ts';
 import type { Value } from '../wasm/code.ts';
+import { fixedParam } from './fixed-params.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import { lowerTurn } from './turns.ts';
@@ -44,8 +45,11 @@ export function lowerExpression(pair: PathPair, expression: Expression, view: Vi
   switch (expression.kind) {
     case 'number':
       return pair.of(expression.value);
-    case 'quantity':
+    case 'quantity': {
+      const fixed = fixedParam(pair.plan, expression.name);
+      if (fixed) return lowerExpression(pair, fixed, view);
       return pair.slot(layout.quantities.get(expression.name)!);
+    }
     case 'step':
       return pair.of(stepLength);
     case 'negate':

@@ -1,6 +1,7 @@
 import { ROUNDER } from '../../elementary/double-bits.ts';
 import type { Lanes } from '../lanes.ts';
-import { bitsOf, type Value } from '../wasm/code.ts';
+import type { Value } from '../wasm/code.ts';
+import { bitsOf } from '../wasm/folding.ts';
 
 /** A whole number as a double and as 64 bits. */
 export interface Whole {

@@ -1,4 +1,5 @@
 import { LN2_HIGH, LN2_LOW } from '../../elementary/double-bits.ts';
+import { exp as plainExp } from '../../elementary/exp.ts';
 import type { Lanes, Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import { powerOfTwo, rounded, type Whole } from './double-bits.ts';
@@ -7,6 +8,8 @@ import { powerOfTwo, rounded, type Whole } from './double-bits.ts';
 
 /** e^x. */
 export function exp(lanes: Lanes, x: Operand): Value {
+  const known = lanes.known(x);
+  if (known !== undefined) return lanes.of(plainExp(known));
   return lanes.apply(
     lanes.library.lanesFunction('exp', 1, (body, value) => expInline(body, value!)),
     x,

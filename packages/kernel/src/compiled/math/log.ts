@@ -1,4 +1,5 @@
 import { LEAST_NORMAL, LN2_HIGH, LN2_LOW, TWO_TO_54 } from '../../elementary/double-bits.ts';
+import { log as plainLog } from '../../elementary/log.ts';
 import type { Lanes, Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import { doubleOf, split } from './double-bits.ts';
@@ -7,6 +8,8 @@ import { doubleOf, split } from './double-bits.ts';
 
 /** Natural logarithm. */
 export function log(lanes: Lanes, x: Operand): Value {
+  const known = lanes.known(x);
+  if (known !== undefined) return lanes.of(plainLog(known));
   return lanes.apply(
     lanes.library.lanesFunction('log', 1, (body, value) => logInline(body, value!)),
     x,

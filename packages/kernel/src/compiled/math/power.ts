@@ -1,4 +1,5 @@
 import { LN2_HIGH, LN2_LOW } from '../../elementary/double-bits.ts';
+import { power as plainPower } from '../../elementary/power.ts';
 import type { Lanes, Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import { doubleOf } from './double-bits.ts';
@@ -9,6 +10,8 @@ import { splitAny } from './log.ts';
 
 /** x^y with the special cases of IEEE 754-2019 `pow`. */
 export function power(lanes: Lanes, x: Operand, y: Operand): Value {
+  const [base, exponent] = [lanes.known(x), lanes.known(y)];
+  if (base !== undefined && exponent !== undefined) return lanes.of(plainPower(base, exponent));
   return lanes.apply(
     lanes.library.lanesFunction('power', 2, (body, a, b) => powerInline(body, a!, b!)),
     x,

@@ -1,3 +1,4 @@
+import { bitsOf, folded, unchanged } from './folding.ts';
 import type { FunctionRef, Signature } from './module.ts';
 import {
   ACCESSES,
@@ -40,14 +41,6 @@ export interface Pool {
   addressOf(bits: bigint): number;
 }
 
-const scratch = new DataView(new ArrayBuffer(8));
-
-/** The 64 bits of a double. */
-export function bitsOf(value: number): bigint {
-  scratch.setFloat64(0, value);
-  return scratch.getBigUint64(0);
-}
-
 /** Records the instructions of one function. Its methods name the operation; two lanes are worked on at once. */
 export class Code {
   readonly instructions: Instruction[] = [];
@@ -79,8 +72,21 @@ export class Code {
   }
 
   op(name: OperationName, ...inputs: readonly Value[]): Value {
+    const known = this.#known(name, inputs);
+    if (known) return known;
     const { opcode, result } = OPERATIONS[name];
     return this.#compute(opcode, inputs, [result], true)[0]!;
+  }
+
+  /** What an operation gives, where that can be said without carrying it out. */
+  #known(name: OperationName, inputs: readonly Value[]): Value | undefined {
+    const bits = inputs.map((input) => (input.origin === 'pool' ? input.bits : undefined));
+    const position = unchanged(name, bits);
+    if (position !== undefined && inputs[position]!.origin !== 'variable') return inputs[position]!;
+    if (bits.some((it) => it === undefined)) return undefined;
+    if (name === 'v128.any_true') return this.literal(bits[0] === 0n ? 0 : 1);
+    const result = folded(name, bits as bigint[]);
+    return result === undefined ? undefined : this.bits(result);
   }
 
   load(name: AccessName, address: Value, offset: number = 0): Value {
@@ -135,6 +141,10 @@ export class Code {
 
   /** Does something where a condition (an `i32`) is not 0. */
   when(condition: Value, body: () => void): void {
+    if (condition.origin === 'literal') {
+      if (condition.literal !== 0) body();
+      return;
+    }
     this.instructions.push({ does: 'begin', what: 'if', inputs: [condition] });
     body();
     this.instructions.push({ does: 'end' });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Compilation } from '../compilation.ts';
 import { instantiate } from '../testing/run-lanes.ts';
-import { bitsOf } from './code.ts';
 import { Bytes } from './encoding.ts';
+import { bitsOf } from './folding.ts';
 
 describe('LEB128', () => {
   const unsigned = (value: number) => {
