@@ -4,5 +4,5 @@
  */
 export function startLanguageServer(): void {
   // Loaded here, so that commands which read cases do not wait for a server that they do not start.
-  void import('./server/session.ts').then(({ beginSession }) => beginSession());
+  void import('./server/disk-session.ts').then(({ beginDiskSession }) => beginDiskSession());
 }

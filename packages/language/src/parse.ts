@@ -61,6 +61,22 @@ export function takeOutHurt(file: SourceFile, { tree, stumbles }: Syntax): Reado
   return lost;
 }
 
+/** A word, number, text, sign or comment of a text, whatever stands around it. */
+export interface Lexeme {
+  /** The grammar's name of its terminal, or the word itself. */
+  readonly kind: string;
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** The lexemes of a text in their order, also where its syntax is at fault; white space is left out. */
+export function lexemesOf(text: string): readonly Lexeme[] {
+  const { tokens, hidden } = parserServices().lexer.tokenize(text);
+  return [...tokens, ...hidden.filter(({ tokenType }) => tokenType.name.endsWith('_COMMENT'))]
+    .map(({ tokenType, startOffset, image }) => ({ kind: tokenType.name, offset: startOffset, text: image }))
+    .toSorted((a, b) => a.offset - b.offset);
+}
+
 let services: ReturnType<typeof makeServices> | undefined;
 
 function makeServices() {
@@ -68,7 +84,7 @@ function makeServices() {
   const foresight = { parser: { LangiumParser: createForeseeingParser } };
   const { parser } = inject(createDefaultCoreModule({ shared }), ProvisoGeneratedModule, foresight);
   const keywords = Object.keys(parser.Lexer.definition).filter((word) => /^[a-z]{2,}$/.test(word));
-  return { parser: parser.LangiumParser, keywords };
+  return { parser: parser.LangiumParser, lexer: parser.Lexer, keywords };
 }
 
 /** The parser is built on first use: it costs a tenth of a second, which `--help` should not wait for. */

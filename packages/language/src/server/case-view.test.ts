@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewCase } from './case-view.ts';
+import { colouredWords } from './coloured-words.ts';
 import { Completion } from './completion.ts';
 import { hoverAt } from './hover.ts';
 import { declarationOf } from './occurrence.ts';
 import { outlineOf } from './outline.ts';
+import { unitHints } from './unit-hints.ts';
 
 const fixture = readFileSync(join(import.meta.dirname, '../formatter.fixture.proviso'), 'utf8');
 const words = fixture.split(/(?<=\s)/);
@@ -36,7 +38,11 @@ describe('a half-written case', () => {
           expect(hoverAt(view, place.file, place.line, place.column)).toMatch(/^\*\*\w+\*\*/);
           declarationOf(meaning);
         }
-        for (const { declarations } of view.files) outlineOf(declarations);
+        for (const { source, declarations } of view.files) {
+          outlineOf(declarations);
+          colouredWords(view, source.path);
+          for (const { label } of unitHints(view, source.path, EVERY_LINE)) expect(label).toMatch(/^\[.+\]$/);
+        }
       }),
       { numRuns: 60 },
     );
@@ -55,6 +61,8 @@ describe('a half-written case', () => {
     );
   });
 });
+
+const EVERY_LINE = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
 
 describe('the library', () => {
   it('is part of a case as far as it is used', () => {

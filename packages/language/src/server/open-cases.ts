@@ -1,15 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Case } from '@proviso/model';
 import type { TextDocument } from 'langium';
 import type { TextDocuments } from 'vscode-languageserver';
-import { type CaseFolder, readCaseFolder, readLibrary } from '../case-folder.ts';
 import { type CaseView, viewCase } from './case-view.ts';
-import { enclosingCase } from './enclosing-case.ts';
-import { pathOf, uriOfPath } from './published-diagnostics.ts';
-
-const LIBRARY = fileURLToPath(new URL('../../../../library', import.meta.url));
+import type { Shelf } from './shelf.ts';
 
 /** An open text within its case. */
 export interface OpenFile {
@@ -19,16 +12,18 @@ export interface OpenFile {
 }
 
 /**
- * The cases of which files are open in an editor. A text that is open counts before the file on disk; a case is read
- * when it is asked for, and again after {@link changed}.
+ * The cases of which files are open in an editor. A text that is open counts before the file that was saved; a case is
+ * read when it is asked for, and again after {@link changed}.
  */
 export class OpenCases {
   readonly #documents: TextDocuments<TextDocument>;
+  readonly #shelf: Shelf;
   readonly #views = new Map<string, CaseView>();
   readonly #models = new Map<string, Case>();
 
-  constructor(documents: TextDocuments<TextDocument>) {
+  constructor(documents: TextDocuments<TextDocument>, shelf: Shelf) {
     this.#documents = documents;
+    this.#shelf = shelf;
   }
 
   /** Forgets what was read: a file or an open text has changed. */
@@ -36,41 +31,35 @@ export class OpenCases {
     this.#views.clear();
   }
 
-  /** An open text and its case; undefined for what is not on disk. */
+  /** An open text and its case; undefined for what no case can hold. */
   fileAt(uri: string): OpenFile | undefined {
-    const path = pathOfUri(uri);
-    if (path === undefined) return undefined;
-    const folder = folderOf(path);
-    return { view: this.#viewOf(folder), file: within(folder, path) };
+    const standing = this.#shelf.locate(uri);
+    return standing && { view: this.viewOf(standing.folder), file: standing.file };
   }
 
   /** The open texts by the folder of their case, as paths within it. */
   openFiles(): ReadonlyMap<string, readonly string[]> {
-    const paths = this.#documents.keys().flatMap((uri) => pathOfUri(uri) ?? []);
-    const folders = Map.groupBy(paths, folderOf);
-    return new Map([...folders].map(([folder, files]) => [folder, files.map((path) => within(folder, path))]));
-  }
-
-  /** The case in a folder, from which at least one text is open. */
-  viewOf(folder: string): CaseView {
-    return this.#viewOf(folder);
+    const standings = this.#documents.keys().flatMap((uri) => this.#shelf.locate(uri) ?? []);
+    const folders = Map.groupBy(standings, ({ folder }) => folder);
+    return new Map([...folders].map(([folder, found]) => [folder, found.map(({ file }) => file)]));
   }
 
   /** The address of a file of a case: the one that the editor uses where the file is open. */
   uriOf(folder: string, file: string): string {
-    const path = pathOf(folder, LIBRARY, file);
-    return this.#documents.keys().find((uri) => pathOfUri(uri) === path) ?? uriOfPath(path);
+    const address = this.#shelf.uriOf(folder, file);
+    return this.#documents.keys().find((uri) => this.#shelf.isSame(uri, address)) ?? address;
   }
 
-  #viewOf(folder: string): CaseView {
+  /** The case in a folder, from which at least one text is open. */
+  viewOf(folder: string): CaseView {
     const known = this.#views.get(folder);
     if (known) return known;
     const open = this.#openTexts(folder);
-    const isCase = open.some(([file]) => enclosingCase(`${folder}${sep}${file}`) === folder);
-    const read = isCase ? readCaseFolder(folder) : STANDING_ALONE;
-    const text = { files: new Map([...(read.text?.files ?? []), ...open]) };
-    const library = existsSync(LIBRARY) ? readLibrary(LIBRARY) : new Map<string, string>();
-    const found = viewCase(folder, text, library, this.#models.get(folder));
+    const isCase = open.some(({ inCase }) => inCase);
+    const read = isCase ? this.#shelf.read(folder) : STANDING_ALONE;
+    const edited = open.map(({ file, text }) => [file, text] as const);
+    const text = { files: new Map([...(read.text?.files ?? []), ...edited]) };
+    const found = viewCase(folder, text, this.#shelf.library(), this.#models.get(folder));
     const diagnostics = [...(read.diagnostics ?? []), ...found.checked.diagnostics];
     const shown = isCase ? diagnostics : diagnostics.filter(({ code }) => code.startsWith(SYNTAX));
     const view = { ...found, checked: { ...found.checked, diagnostics: shown } };
@@ -80,27 +69,14 @@ export class OpenCases {
   }
 
   /** The open texts of a case, by path within it. */
-  #openTexts(folder: string): readonly (readonly [file: string, text: string])[] {
+  #openTexts(folder: string): readonly { readonly file: string; readonly inCase: boolean; readonly text: string }[] {
     return this.#documents.all().flatMap((document) => {
-      const path = pathOfUri(document.uri);
-      return path !== undefined && folderOf(path) === folder ? [[within(folder, path), document.getText()]] : [];
+      const standing = this.#shelf.locate(document.uri);
+      return standing?.folder === folder ? [{ ...standing, text: document.getText() }] : [];
     });
   }
 }
 
 /** A file outside of any case, such as one of the library, is read by itself; only its syntax can be at fault. */
-const STANDING_ALONE: CaseFolder = { text: { files: new Map() } };
+const STANDING_ALONE = { text: { files: new Map<string, string>() }, diagnostics: undefined };
 const SYNTAX = 'PV00';
-
-function folderOf(path: string): string {
-  return enclosingCase(path) ?? dirname(path);
-}
-
-function pathOfUri(uri: string): string | undefined {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
-}
-
-/** A path below a folder, with `/`. */
-function within(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/');
-}

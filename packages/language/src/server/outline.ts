@@ -1,6 +1,9 @@
 import { type AstNode, AstUtils, GrammarUtils } from 'langium';
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
 import type { Declaration } from '../generated/ast.ts';
+import { placeOf } from '../source-file.ts';
+import type { CaseView } from './case-view.ts';
+import { rangeOf } from './published-diagnostics.ts';
 
 const KINDS: Readonly<Record<string, SymbolKind>> = {
   Source: SymbolKind.File,
@@ -31,6 +34,17 @@ const KINDS: Readonly<Record<string, SymbolKind>> = {
 /** The named declarations of a file, obligations and categories under what holds them. */
 export function outlineOf(declarations: readonly Declaration[]): DocumentSymbol[] {
   return declarations.flatMap((node) => symbolsAt(node));
+}
+
+/** What is declared in a case under a name that holds the letters of a query, whatever their case. */
+export function symbolsOfCase(view: CaseView, query: string, uriOf: (file: string) => string): WorkspaceSymbol[] {
+  const wanted = query.toLowerCase();
+  return [...view.program.named].flatMap(([name, node]) => {
+    const kind = KINDS[node.$type];
+    if (kind === undefined || !name.toLowerCase().includes(wanted)) return [];
+    const place = placeOf(node, 'name');
+    return [{ name, kind, location: { uri: uriOf(place.file), range: rangeOf(place) } }];
+  });
 }
 
 /** The symbol of a node; a node that is none gives those within it. */

@@ -1,10 +1,13 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DiagnosticSeverity, type Diagnostic as Published, type Range } from 'vscode-languageserver';
 import type { Diagnostic, Place } from '../diagnostic.ts';
 
-const PAGES = new URL('../../../../docs/errors/', import.meta.url);
+/** Where an editor finds what a diagnostic speaks of. */
+export interface Addresses {
+  /** The address of a file of the case, by its path within. */
+  readonly uriOf: (file: string) => string;
+  /** The address of the page on a code, if there is one. */
+  readonly pageOf: (code: string) => string | undefined;
+}
 
 /** The stretch of a line that a place is, as the protocol counts: from 0. */
 export function rangeOf(place: Place): Range {
@@ -16,29 +19,29 @@ export function rangeOf(place: Place): Range {
 /**
  * Diagnostics by path of file, as an editor shows them. What concerns the case as a whole stands at the top of
  * `fallback`.
- * @param uriOf the address of a file of the case, by its path within the case
  */
 export function publishedByFile(
   diagnostics: readonly Diagnostic[],
   fallback: string,
-  uriOf: (file: string) => string,
+  addresses: Addresses,
 ): ReadonlyMap<string, readonly Published[]> {
   const byFile = new Map<string, Published[]>();
   for (const diagnostic of diagnostics) {
     const file = diagnostic.place?.file ?? fallback;
-    byFile.set(file, [...(byFile.get(file) ?? []), published(diagnostic, uriOf)]);
+    byFile.set(file, [...(byFile.get(file) ?? []), published(diagnostic, addresses)]);
   }
   return byFile;
 }
 
-function published(diagnostic: Diagnostic, uriOf: (file: string) => string): Published {
+/** A diagnostic as an editor shows it. */
+export function published(diagnostic: Diagnostic, { uriOf, pageOf }: Addresses): Published {
   const { code, severity, message, help, place, related } = diagnostic;
-  const page = new URL(`${code}.md`, PAGES);
+  const page = pageOf(code);
   return {
     range: place ? rangeOf(place) : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     code,
-    ...(existsSync(fileURLToPath(page)) && { codeDescription: { href: page.href } }),
+    ...(page !== undefined && { codeDescription: { href: page } }),
     source: 'proviso',
     message: `${message}\nhelp: ${help}`,
     ...(related && {
@@ -48,15 +51,4 @@ function published(diagnostic: Diagnostic, uriOf: (file: string) => string): Pub
       })),
     }),
   };
-}
-
-/** The path of a case's file on disk; files of the library lie elsewhere, unless the case has a folder of that name. */
-export function pathOf(folder: string, library: string, file: string): string {
-  const inCase = join(folder, file);
-  return file.startsWith('library/') && !existsSync(inCase) ? join(library, file.slice('library/'.length)) : inCase;
-}
-
-/** The address of a path, as the protocol writes it. */
-export function uriOfPath(path: string): string {
-  return pathToFileURL(path).href;
 }
