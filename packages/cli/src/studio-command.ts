@@ -31,7 +31,7 @@ export async function studio(folder: string, options: StudioCommandOptions, term
     terminal.err('Building the studio, once for this version; this takes some seconds.\n'),
   );
   const server = await listen(options.port, (port) =>
-    serveStudio({ folder: path, page, library: readLibrary(LIBRARY_FOLDER), port }),
+    serveStudio({ folder: path, page, library: readLibrary(LIBRARY_FOLDER), port, onFault: tellFault(terminal) }),
   );
   if (!server) {
     terminal.err(
@@ -60,6 +60,10 @@ async function listen(
     }
   }
   return undefined;
+}
+
+function tellFault(terminal: Terminal): (error: unknown) => void {
+  return (error) => terminal.err(`error: Proviso itself failed: ${error instanceof Error ? error.stack : error}\n`);
 }
 
 /** Opens the person's browser where there is a program for it; the address stands on the terminal in any case. */

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { TOKEN_HEADER } from './protocol.ts';
 
 /** Only what comes with the page runs, and it speaks to nobody but this server. */
@@ -32,7 +32,7 @@ export const isolate: MiddlewareHandler = async (context, next) => {
 };
 
 /**
- * Refuses who does not ask for this server by its own name: a name of elsewhere that points here (DNS rebinding), and
+ * Refuses who does not ask for this server by its own name, as a name of elsewhere that points here (DNS rebinding), and
  * pages of other origins.
  * @param port on which this server listens
  */
@@ -41,16 +41,21 @@ export function onlyThisMachine(port: () => number): MiddlewareHandler {
     const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`];
     const host = context.req.header('host');
     const asked = new URL(context.req.url).host;
-    if (host === undefined || !hosts.includes(host) || !hosts.includes(asked)) {
+    if (host === undefined || !hosts.includes(host) || asked !== host) {
       return context.text('This server answers to 127.0.0.1 and localhost only.\n', 421);
     }
-    const origin = context.req.header('origin');
-    const site = context.req.header('sec-fetch-site');
-    const foreign = origin !== undefined && origin !== `http://${host}`;
-    const crossSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-    if (foreign || crossSite) return context.text('This server answers its own page only.\n', 403);
+    if (isForeign(context.req, host)) return context.text('This server answers its own page only.\n', 403);
     return await next();
   };
+}
+
+/** Whether another origin's page asks. A link that somebody follows to the page comes from anywhere, and reads nothing. */
+function isForeign(request: HonoRequest, host: string): boolean {
+  const origin = request.header('origin');
+  const site = request.header('sec-fetch-site');
+  const follows = request.path === '/' && request.header('sec-fetch-dest') === 'document';
+  if (origin !== undefined) return origin !== `http://${host}`;
+  return !follows && site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
 /** Refuses a write that does not carry the token of this start. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import type { BuiltFile } from './built-page.ts';
@@ -16,6 +16,8 @@ export interface Served {
   readonly page: ReadonlyMap<string, BuiltFile>;
   readonly token: string;
   readonly port: () => number;
+  /** Told of what should not have happened. */
+  readonly onFault: (error: unknown) => void;
 }
 
 const LARGEST_BODY = Math.max(...Object.values(WRITTEN)) + 1;
@@ -24,8 +26,9 @@ const STATUS_OF = { saved: 200, conflict: 409, refused: 400 } as const satisfies
 const HEARTBEAT = 15_000;
 
 /** What the server answers: the page, the case's files, and their changes on disk. */
-export function routesOf({ folder, library, page, token, port }: Served): Hono {
+export function routesOf({ folder, library, page, token, port, onFault }: Served): Hono {
   const routes = new Hono();
+  const tooLarge = (context: Context) => context.text('A file of a case is not that large.\n', 413);
   routes.use(isolate, onlyThisMachine(port));
   routes.use('/api/*', async (context, next) => {
     await next();
@@ -46,13 +49,21 @@ export function routesOf({ folder, library, page, token, port }: Served): Hono {
     return context.json(answer);
   });
   routes.get('/api/files/*', (context) => {
-    const file = filesOnDisk(folder).get(pathOf(context.req.path));
+    const path = pathOf(context.req.url);
+    const file = path === undefined ? undefined : filesOnDisk(folder).get(path);
     return file ? context.json(file) : context.notFound();
   });
-  routes.put('/api/files/*', onlyWithToken(token), bodyLimit({ maxSize: LARGEST_BODY }), async (context) => {
-    const answer = saveFile(folder, pathOf(context.req.path), await context.req.text(), context.req.header('if-match'));
-    return context.json(answer, STATUS_OF[answer.kind]);
-  });
+  routes.put(
+    '/api/files/*',
+    onlyWithToken(token),
+    bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }),
+    async (context) => {
+      const path = pathOf(context.req.url);
+      if (path === undefined) return context.notFound();
+      const answer = saveFile(folder, path, await context.req.text(), context.req.header('if-match'));
+      return context.json(answer, STATUS_OF[answer.kind]);
+    },
+  );
   routes.get('/api/changes', (context) =>
     streamSSE(context, async (stream) => {
       const stop = watchFiles(folder, (change) => void stream.writeSSE({ data: JSON.stringify(change) }));
@@ -71,12 +82,19 @@ export function routesOf({ folder, library, page, token, port }: Served): Hono {
   });
   routes.onError((error, context) => {
     if (error instanceof UnreadableCase) return context.json({ diagnostics: error.diagnostics }, 503);
+    onFault(error);
     return context.text('The server failed; its terminal says how.\n', 500);
   });
   return routes;
 }
 
-/** The path of a file of the case as asked for, decoded once. */
-function pathOf(asked: string): string {
-  return decodeURIComponent(asked.slice('/api/files/'.length));
+/** The path of a file of the case as asked for, decoded once; undefined where that makes no path. */
+function pathOf(url: string): string | undefined {
+  try {
+    const names = new URL(url).pathname.slice('/api/files/'.length).split('/').map(decodeURIComponent);
+    return names.some((name) => name.includes('/')) ? undefined : names.join('/');
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }

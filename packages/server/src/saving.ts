@@ -38,6 +38,7 @@ export function saveFile(folder: string, path: string, text: string, basis: stri
   if (onDisk === undefined && lstatSync(target, { throwIfNoEntry: false })) {
     return { kind: 'refused', message: `${path} is there already, and is not a file of the case` };
   }
+  mkdirSync(dirname(target), { recursive: true });
   writeWhole(target, text);
   return { kind: 'saved', hash: hashOf(text) };
 }
@@ -55,22 +56,18 @@ function refusalOf(path: string, text: string): string | undefined {
   return undefined;
 }
 
-/** Where the file is to stand, folders made; undefined where a link on the way, or the file itself, leads out of the root. */
+/** Where the file is to stand; undefined where a link on the way, or the file itself, leads out of the root. */
 function placeWithin(root: string, path: string): string | undefined {
-  const names = path.split('/');
-  let folder = root;
-  for (const name of names.slice(0, -1)) {
-    const next = join(folder, name);
-    if (!lstatSync(next, { throwIfNoEntry: false })) mkdirSync(next);
-    if (!statSync(next, { throwIfNoEntry: false })?.isDirectory()) return undefined;
-    folder = realpathSync(next);
-    if (!folder.startsWith(root + sep)) return undefined;
+  let place = root;
+  for (const name of path.split('/')) {
+    place = join(place, name);
+    const found = lstatSync(place, { throwIfNoEntry: false });
+    if (!found) continue;
+    if (!statSync(place, { throwIfNoEntry: false })) return undefined;
+    place = realpathSync(place);
+    if (!place.startsWith(root + sep)) return undefined;
   }
-  const target = join(folder, names.at(-1)!);
-  const found = lstatSync(target, { throwIfNoEntry: false });
-  if (!found?.isSymbolicLink()) return target;
-  const real = statSync(target, { throwIfNoEntry: false }) ? realpathSync(target) : undefined;
-  return real?.startsWith(root + sep) ? real : undefined;
+  return place;
 }
 
 /** Beside the file first, then in its place in one step, so that nobody ever reads half a file. */

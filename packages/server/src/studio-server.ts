@@ -13,6 +13,8 @@ export interface StudioServerOptions {
   readonly library: ReadonlyMap<string, string>;
   /** Where to listen; 0 for any free port. */
   readonly port: number;
+  /** Told of what should not have happened. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** A server that runs. */
@@ -26,7 +28,13 @@ export interface StudioServer {
  * Serves a case's folder and the studio's page to browsers of this machine, and to nobody else.
  * @throws Error with code EADDRINUSE where the port is taken
  */
-export async function serveStudio({ folder, page, library, port }: StudioServerOptions): Promise<StudioServer> {
+export async function serveStudio({
+  folder,
+  page,
+  library,
+  port,
+  onFault,
+}: StudioServerOptions): Promise<StudioServer> {
   const token = randomBytes(24).toString('base64url');
   let listening = port;
   const routes = routesOf({
@@ -35,6 +43,7 @@ export async function serveStudio({ folder, page, library, port }: StudioServerO
     page: readBuiltPage(page),
     token,
     port: () => listening,
+    onFault,
   });
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const starting = serve({ fetch: routes.fetch, hostname: '127.0.0.1', port }, () => resolve(starting));
