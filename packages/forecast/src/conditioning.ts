@@ -20,7 +20,7 @@ export function conditioningOf(batch: Batch): Conditioning {
     ...(batch.logLikelihoods
       ? overDraws(batch.logLikelihoods)
       : { logLikelihood: ensemble.logLikelihood, standardError: standardError(ensemble) }),
-    effectiveSampleSize: kishSize(ensemble.paths, (i) => ensemble.weights[i]!),
+    effectiveSampleSize: kishSize(ensemble.weights),
     ancestors: distinctAncestors(ensemble.ancestors, ensemble.weights),
     resamplings,
     costliest: [...costs]

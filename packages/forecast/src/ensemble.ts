@@ -80,10 +80,7 @@ export function countOf(weights: Float64Array): number {
 
 /** Smaller of Kish's effective sample size and the number of distinct ancestors among the paths that have weight. */
 export function effectiveSampleSize({ ancestors }: Ensemble, weights: Float64Array): number {
-  return Math.min(
-    kishSize(weights.length, (i) => weights[i]!),
-    distinctAncestors(ancestors, weights),
-  );
+  return Math.min(kishSize(weights), distinctAncestors(ancestors, weights));
 }
 
 /** Number of paths of the first step from which those that have weight descend. */

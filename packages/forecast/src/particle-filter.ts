@@ -55,7 +55,7 @@ export async function filterParticles(
     observe(t);
     for (const island of islands) {
       const w = relativeTo(greatest(island.logWeights), island.logWeights);
-      const effectiveSize = kishSize(w.length, (i) => w[i]!);
+      const effectiveSize = kishSize(w);
       if (effectiveSize >= w.length / 2 || effectiveSize === 0) continue;
       resample(island, executor.layout.slots, systematicParents(w, draw(island.number, t)));
       resamplings += 1;

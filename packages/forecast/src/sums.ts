@@ -5,18 +5,44 @@ const CHUNK = 1024;
  * who computes it: chunks of 1 024 from the left, then the chunks' sums in a binary tree.
  */
 export function sum(count: number, term: (index: number) => number): number {
-  const chunks = new Float64Array(Math.ceil(count / CHUNK));
-  for (let chunk = 0; chunk < chunks.length; chunk += 1) {
-    const end = Math.min(count, (chunk + 1) * CHUNK);
-    let total = 0;
-    for (let i = chunk * CHUNK; i < end; i += 1) total += term(i);
-    chunks[chunk] = total;
-  }
-  return tree(chunks, 0, chunks.length);
+  return inChunks(0, count, (from, to) => {
+    let sum = 0;
+    for (let i = from; i < to; i += 1) sum += term(i);
+    return sum;
+  });
 }
 
-function tree(chunks: Float64Array, from: number, to: number): number {
-  if (to - from < 2) return to > from ? chunks[from]! : 0;
-  const middle = (from + to) >> 1;
-  return tree(chunks, from, middle) + tree(chunks, middle, to);
+/** Sum of a range of values, in the same order. */
+export function total(values: Float64Array, from = 0, to = values.length): number {
+  return inChunks(from, to, (first, end) => {
+    let sum = 0;
+    for (let i = first; i < end; i += 1) sum += values[i]!;
+    return sum;
+  });
+}
+
+/** Sum of the squares of all values, in the same order. */
+export function totalOfSquares(values: Float64Array): number {
+  return inChunks(0, values.length, (first, end) => {
+    let sum = 0;
+    for (let i = first; i < end; i += 1) sum += values[i]! * values[i]!;
+    return sum;
+  });
+}
+
+/** Weighted sum of a range of values, in the same order; what a value without weight is does not matter. */
+export function weightedTotal(weights: Float64Array, values: Float64Array, from = 0, to = values.length): number {
+  return inChunks(from, to, (first, end) => {
+    let sum = 0;
+    for (let i = first; i < end; i += 1) if (weights[i] !== 0) sum += weights[i]! * values[i]!;
+    return sum;
+  });
+}
+
+/** @param ofChunk the sum of a range that is no longer than a chunk, from the left */
+function inChunks(from: number, to: number, ofChunk: (from: number, to: number) => number): number {
+  const chunks = Math.ceil((to - from) / CHUNK);
+  if (chunks < 2) return ofChunk(from, to);
+  const middle = from + CHUNK * (chunks >> 1);
+  return inChunks(from, middle, ofChunk) + inChunks(middle, to, ofChunk);
 }

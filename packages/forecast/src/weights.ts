@@ -1,5 +1,5 @@
 import { exp, log } from '@proviso/kernel';
-import { sum } from './sums.ts';
+import { sum, total, totalOfSquares } from './sums.ts';
 
 /** The greatest of some log weights; -Infinity where there are none, or none is alive. */
 export function greatest(logWeights: Float64Array): number {
@@ -24,7 +24,7 @@ export function relativeTo(max: number, logWeights: Float64Array): Float64Array 
  * Effective sample size of weighted paths: (sum w)^2 / sum w^2; 0 without weight.
  * L. Kish, Survey Sampling (1965), section 8.2.
  */
-export function kishSize(count: number, weight: (index: number) => number): number {
-  const total = sum(count, weight);
-  return total === 0 ? 0 : (total * total) / sum(count, (i) => weight(i) ** 2);
+export function kishSize(weights: Float64Array): number {
+  const whole = total(weights);
+  return whole === 0 ? 0 : (whole * whole) / totalOfSquares(weights);
 }
