@@ -49,6 +49,11 @@ export class LaneAgenda implements LaneProspect {
     );
   }
 
+  /** Whether a part has nothing to do. */
+  isEmpty(part: number): boolean {
+    return this.#ends[part] === (this.#ends[part - 1] ?? 0);
+  }
+
   due(pair: PathPair): Value {
     const { code } = pair;
     const next = pair.scratch(this.#next);

@@ -35,10 +35,7 @@ function ballotOfOne(name: string, { chance }: Pick<Decision, 'chance'>): LaneBa
   const trial = lowerProbability(name, chance);
   return {
     name,
-    passes: (pair, nth) => {
-      const u = uniform(pair, pair.place(name, nth));
-      return pair.lt(u, trial.probability(pair));
-    },
+    passes: (pair, nth) => trial.comesAbout(pair, uniform(pair, pair.place(name, nth))),
     outcome: { logPass: trial.logSome, logFail: trial.logNone },
   };
 }

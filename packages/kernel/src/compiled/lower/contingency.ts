@@ -44,8 +44,7 @@ export function contingentTurns(
         pair.where(contingency.isOpen(pair), () => {
           const free = pair.andNot(contingency.isReady(pair, pair.day), contingency.isReplaced(pair));
           pair.where(free, () => {
-            const comesAbout = pair.lt(uniform(pair, pair.place(name)), trial!.probability(pair));
-            pair.where(comesAbout, () =>
+            pair.where(trial!.comesAbout(pair, uniform(pair, pair.place(name))), () =>
               contingency.comeAbout(
                 pair,
                 pair.byStep((step) => of(step).day),

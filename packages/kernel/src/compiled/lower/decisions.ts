@@ -11,6 +11,7 @@ import { forOccasions } from './dated-turns.ts';
 import { enact, isAny } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
+import { disturb } from './quiet.ts';
 import { lowerForce } from './renewals.ts';
 import { lowerTurn } from './turns.ts';
 
@@ -112,12 +113,13 @@ function deciding(
         pair.where(hasRoom(pair), () => {
           const open = code.variable(pair.active!);
           const passed = code.variable(pair.never);
-          lowerForce(pair, decision, open, passed, [[pair.day, day]], (through) =>
-            pair.setScratch(decided, pair.min(day, through)),
-          );
+          const decide = (effective: Value) => {
+            pair.setScratch(decided, effective);
+            disturb(pair);
+          };
+          lowerForce(pair, decision, open, passed, [[pair.day, day]], (through) => decide(pair.min(day, through)));
           pair.where(open, () => {
-            const u = uniform(pair, pair.place(name));
-            pair.where(pair.lt(u, trial.probability(pair)), () => pair.setScratch(decided, day));
+            pair.where(trial.comesAbout(pair, uniform(pair, pair.place(name))), () => decide(day));
           });
         });
       }),

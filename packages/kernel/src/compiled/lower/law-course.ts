@@ -11,6 +11,7 @@ import type { KernelPlan } from './kernel-plan.ts';
 import { lowerLawActs } from './law-acts.ts';
 import type { PathPair } from './path-pair.ts';
 import { type LaneProspect, prospectsByRule } from './prospects.ts';
+import { disturb, isQuiet, noteQuiet } from './quiet.ts';
 import { lowerWithin } from './ranges.ts';
 import { type LaneRenewals, lowerRenewals } from './renewals.ts';
 import { lowerAct, lowerTurn } from './turns.ts';
@@ -46,6 +47,17 @@ export function lowerLawCourse(plan: KernelPlan): LaneLawCourse {
   const fall = lowerFall(instruments);
   const bringTo = inOrderOfDay(plan, withoutVotes, fall);
   const carryOn = inOrderOfDay(plan, [...withoutVotes, ...decided, ...votings.map(({ prospect }) => prospect)], fall);
+  const byRule = [...prospectsByRule(instruments), ...votings.map(({ prospect }) => prospect)];
+  type ByStep = (step: number) => number;
+  const unlessQuiet = (pair: PathPair, part: ByStep, through: ByStep, body: () => void) => {
+    // Where the agenda has something, no path is quiet.
+    const horizon = pair.byStep((step) => (agenda.isEmpty(part(step)) ? through(step) : Infinity));
+    pair.code.when(pair.any(pair.not(isQuiet(pair, horizon))), () => {
+      agenda.take(pair, part);
+      body();
+      noteQuiet(pair, byRule);
+    });
+  };
   const history = lowerTurn(plan, 'law before the run', (pair) => {
     for (const it of renewals.values()) it.begin(pair);
     agenda.take(pair, () => 0);
@@ -53,16 +65,25 @@ export function lowerLawCourse(plan: KernelPlan): LaneLawCourse {
   });
   const ends = lowerEnds(plan, instruments, fall);
   const open = lowerTurn(plan, 'law on the first day', (pair) => {
-    agenda.take(pair, (step) => 1 + 2 * step);
-    bringTo(pair, pair.day);
+    const first: ByStep = (step) => steps[step]!.first;
+    unlessQuiet(
+      pair,
+      (step) => 1 + 2 * step,
+      first,
+      () => bringTo(pair, pair.byStep(first)),
+    );
     ends(pair);
   });
   const run = lowerTurn(plan, 'law in the step', (pair) => {
-    agenda.take(pair, (step) => 2 + 2 * step);
-    for (const { clear } of votings) clear(pair);
-    carryOn(
+    const last: ByStep = (step) => steps[step]!.last;
+    unlessQuiet(
       pair,
-      pair.byStep((step) => steps[step]!.last),
+      (step) => 2 + 2 * step,
+      last,
+      () => {
+        for (const { clear } of votings) clear(pair);
+        carryOn(pair, pair.byStep(last));
+      },
     );
   });
   const clear = clearing(plan, decisions.decidable);
@@ -87,6 +108,7 @@ function voting(plan: KernelPlan, name: string, due: (pair: PathPair) => Value, 
   const prospect: LaneProspect = {
     name: `renewal of ${name}`,
     due,
+    notBefore: (pair) => renewals.notBefore(pair),
     run: (pair, day) => {
       renewals.hold(pair, day, pair.scratch(held));
       pair.setScratch(held, pair.add(pair.scratch(held), 1));
@@ -219,6 +241,7 @@ function lowerEnds(plan: KernelPlan, instruments: readonly Instrument[], fall: F
           pair.where(ending[i]!, () => enact(pair, instrument, 'end', pair.day));
         });
         fall(pair, pair.day);
+        disturb(pair);
       });
       return pair.any(concerned);
     });

@@ -10,6 +10,8 @@ export interface LaneProspect {
   readonly name: string;
   /** Infinity while nothing is due. */
   due(pair: PathPair): Value;
+  /** A day before which it falls due in no step, as things stand; where absent, the day on which it is due says so. */
+  notBefore?(pair: PathPair): Value;
   /** Does it in the active lanes. */
   run(pair: PathPair, day: Value): void;
 }

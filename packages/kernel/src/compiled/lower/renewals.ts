@@ -16,6 +16,8 @@ export interface LaneRenewals {
   begin(pair: PathPair): void;
   /** Undefined where no clause asks for any. */
   readonly due: ((pair: PathPair) => Value) | undefined;
+  /** A day before which none is due, as things stand. */
+  notBefore(pair: PathPair): Value;
   hold(pair: PathPair, day: Value, nth: Value): void;
   enter(pair: PathPair, renewal: RecordedRenewal): void;
 }
@@ -53,6 +55,10 @@ export function lowerRenewals(plan: KernelPlan, instrument: Instrument): LaneRen
   return {
     begin: (pair) => grant(pair, instrument.beginning, instrument.through, dayOfMonth(instrument.through)),
     due: clauses.length === 0 ? undefined : (pair) => lowerDue(pair, instrument, clauses, records, runsOn),
+    notBefore: (pair) => {
+      const { awaited, earliest } = lowerAwaited(pair, instrument, clauses);
+      return pair.select(awaited, earliest, Infinity);
+    },
     hold: (pair, day, nth) => {
       pair.day = day;
       const passed = pair.code.variable(pair.never);
@@ -109,15 +115,9 @@ function lowerDue(
   const expiry = pair.slot(slots.expiry);
   const first = pair.byStep((step) => steps[step]!.first);
   const last = pair.byStep((step) => steps[step]!.last);
-  const longestLead = Math.max(...clauses.map(({ clause }) => (clause.lead ? atMostDays(clause.lead) : 0)));
-  const near = pair.all([
-    pair.lt(expiry, Infinity),
-    pair.le(pair.sub(expiry, longestLead), last),
-    pair.ne(pair.slot(slots.refused), 1),
-    isAlive(pair, instrument),
-  ]);
+  const { awaited, earliest } = lowerAwaited(pair, instrument, clauses);
   const due = pair.code.variable(pair.of(Infinity));
-  pair.where(near, () => {
+  pair.where(pair.and(awaited, pair.le(earliest, last)), () => {
     forEachClause(pair, clauses, expiry, ({ clause }) => {
       const nominal = clause.lead ? dayAfter(pair, expiry, { ...clause.lead, count: -clause.lead.count }) : expiry;
       const day = pair.max(nominal, first);
@@ -127,6 +127,16 @@ function lowerDue(
     });
   });
   return pair.code.read(due);
+}
+
+/** Where the running term ends and its renewal is undecided, and a day before which no vote on that is due. */
+function lowerAwaited(pair: PathPair, instrument: Instrument, clauses: readonly LaneClause[]) {
+  const { slots } = instrument;
+  const expiry = pair.slot(slots.expiry);
+  const longestLead = Math.max(...clauses.map(({ clause }) => (clause.lead ? atMostDays(clause.lead) : 0)));
+  const undecided = pair.ne(pair.slot(slots.refused), 1);
+  const awaited = pair.all([pair.lt(expiry, Infinity), undecided, isAlive(pair, instrument)]);
+  return { awaited, earliest: pair.sub(expiry, longestLead) };
 }
 
 /** The lanes in which the vote passes: as a scenario forces it, failed where silence says so, else by chance. */
