@@ -1,6 +1,7 @@
 import { type Backtest, type BacktestOptions, backtest, pastEntriesOf } from '@proviso/forecast';
 import { parseCivilDate } from '@proviso/model';
 import { renderBacktest, renderBacktestCsv, renderBacktestHtml, renderBacktestJson } from '@proviso/report';
+import { inOrderOfText } from '@proviso/report/words';
 import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { runInterruptibly } from './interruptible.ts';
@@ -9,7 +10,6 @@ import { enterInLedger, refusesLines } from './ledger-file.ts';
 import { modelToRun, type OpenedCase, openCase } from './open-case.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
-import { inOrderOfText } from './text-order.ts';
 
 export interface BacktestCommandOptions {
   readonly from: string;

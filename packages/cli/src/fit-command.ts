@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Checkpoint, type Fit, fit, parseCheckpoint } from '@proviso/forecast';
 import { posteriorToParquet, renderFit, renderFitJson } from '@proviso/report';
+import { inOrderOfText } from '@proviso/report/words';
 import { asOfDay } from './as-of-day.ts';
 import { writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -10,7 +11,6 @@ import { refusesByLaw } from './law-diagnostics.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
-import { inOrderOfText } from './text-order.ts';
 import { type NotWritten, writeWhole } from './write-file.ts';
 
 export interface FitCommandOptions {

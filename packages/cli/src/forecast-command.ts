@@ -1,6 +1,7 @@
 import { type ExecutorName, entriesOf, type Forecast, type ForecastOptions, forecast } from '@proviso/forecast';
 import { type InstrumentIntervals, intervals } from '@proviso/law';
 import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
+import { inTextOrder } from '@proviso/report/words';
 import { asOfDay } from './as-of-day.ts';
 import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -11,7 +12,6 @@ import { modelToRun, openCase } from './open-case.ts';
 import { posteriorIn } from './posterior-file.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
-import { inTextOrder } from './text-order.ts';
 
 export interface ForecastCommandOptions {
   readonly asOf?: string;

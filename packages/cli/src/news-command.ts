@@ -1,6 +1,7 @@
 import { type News, news } from '@proviso/forecast';
 import { parseCivilDate } from '@proviso/model';
 import { renderNews, renderNewsCsv, renderNewsHtml, renderNewsJson } from '@proviso/report';
+import { inOrderOfText } from '@proviso/report/words';
 import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { runInterruptibly } from './interruptible.ts';
@@ -8,7 +9,6 @@ import { refusesByLaw } from './law-diagnostics.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
-import { inOrderOfText } from './text-order.ts';
 
 export interface NewsCommandOptions {
   readonly from: string;

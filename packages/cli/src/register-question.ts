@@ -1,10 +1,10 @@
 import { nearest } from '@proviso/language';
 import { subjectsOf } from '@proviso/law';
 import { type Case, type CivilDate, daysInMonth, formatCivilDate, parseCivilDate } from '@proviso/model';
+import { inOrderOfText } from '@proviso/report/words';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import type { Terminal } from './terminal.ts';
-import { inOrderOfText } from './text-order.ts';
 
 /** A case that the register is asked about. */
 export interface OpenedRegister {

@@ -1,5 +1,11 @@
 import type { Forecast } from '@proviso/forecast';
-import type { Place } from '@proviso/language';
+
+/** Where a thing is declared. */
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /**
  * The forecast with its questions, scenarios, charts and instruments in the order in which the case declares them, by
