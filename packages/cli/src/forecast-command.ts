@@ -2,6 +2,7 @@ import { type ExecutorName, entriesOf, type Forecast, type ForecastOptions, fore
 import { type InstrumentIntervals, intervals } from '@proviso/law';
 import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
 import { inTextOrder } from '@proviso/report/words';
+import { adjustmentsGiven } from './adjustments-given.ts';
 import { asOfDay } from './as-of-day.ts';
 import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -21,6 +22,8 @@ export interface ForecastCommandOptions {
   readonly reader?: string;
   /** Names of scenarios to run; all of the case where undefined. */
   readonly scenarios?: readonly string[];
+  /** What is changed beside the case, as in `oil_anchor=55`. */
+  readonly set: readonly string[];
   readonly executor: ExecutorName;
   readonly format: 'text' | 'json' | 'html' | 'csv';
   readonly why: boolean;
@@ -48,11 +51,14 @@ export async function forecastCase(
   if (posterior === 'unreadable') return EXIT.usage;
   const asOf = asOfDay(options.asOf ?? posterior?.asOf, model, terminal);
   if (asOf === undefined) return EXIT.usage;
+  const { scenarios, ledger } = options;
+  const adjustments = adjustmentsGiven(options.set, { model, asOf, scenarios, ledger }, terminal);
+  if (!adjustments) return EXIT.usage;
   if (refusesByLaw(opened, asOf, terminal)) return EXIT.caseErrors;
   const refusal = refusesLines(options.ledger, terminal);
   if (refusal !== undefined) return refusal;
   const outcome = await runInterruptibly(terminal, (running) =>
-    forecast(model, { ...running, ...optionsOf(options), ...(posterior ? { posterior } : {}), asOf }),
+    forecast(model, { ...running, ...optionsOf(options), ...(posterior ? { posterior } : {}), asOf, adjustments }),
   );
   if (outcome.kind === 'interrupted') return EXIT.interrupted;
   if (outcome.kind === 'failure') return reportFailure(outcome.failure, opened.checked, terminal);

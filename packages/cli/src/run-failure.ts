@@ -12,7 +12,7 @@ export function reportFailure(failure: ForecastFailure, { places }: CheckedCase,
     places.get(deciderOf(subject));
   const diagnostic = { code, severity: 'error', message, help, ...(place === undefined ? {} : { place }) } as const;
   terminal.err(`${renderDiagnostic(diagnostic, { colour: terminal.colour })}\n`);
-  return code === 'PV0908' ? EXIT.usage : EXIT.runFailed;
+  return code === 'PV0908' || code === 'PV0916' ? EXIT.usage : EXIT.runFailed;
 }
 
 /** A vote is named with what it decides about, and a ballot with its member: `EU_rollover(EU_sectoral).HU`. */

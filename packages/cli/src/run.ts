@@ -102,6 +102,15 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
     .option('--seed <n>', 'number that fixes all draws', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--scenario <name...>', 'run only these scenarios (default: all of the case; "none" for none)')
     .option('--reader <name>', 'whose readings of statements count (default: the first; "all": side by side)')
+    .addOption(
+      new Option(
+        '--set <name=value>',
+        'hold a param (NAME=55), make an event happen or not (NAME=happens, "NAME=does not happen"), or change a ' +
+          'value of a scenario (SCENARIO.NAME=70); may be given several times',
+      )
+        .argParser<readonly string[]>((text, before) => [...before, text])
+        .default([], 'nothing'),
+    )
     .option('--posterior <file>', 'take the params from the draws that proviso fit saved')
     .addOption(
       new Option('--executor <which>', 'what runs the paths; the numbers are the same to the last bit')
@@ -121,6 +130,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
         'proviso forecast cases/russia-2014 --as-of 2016-10-05 --why --scenario oil_recovers',
         'proviso forecast cases/russia-2014 --as-of 2016-01-29 --reader market --html report.html',
         'proviso forecast cases/russia-2014 --as-of 2016-01-29 --reader all --scenario none',
+        'proviso forecast cases/russia-2014 --as-of 2016-01-29 --set oil_anchor=55 --set outsider=happens',
         'proviso forecast cases/first --as-of 2026-03-31 --watch',
         'proviso forecast cases/first --format json --output first.json',
       ),

@@ -1,4 +1,4 @@
-import type { Answer, Forecast, Quantiles, Watched } from '@proviso/forecast';
+import type { Answer, AppliedAdjustment, Forecast, Quantiles, Watched } from '@proviso/forecast';
 import { csvOf } from './csv-table.ts';
 import { oneLine } from './wording.ts';
 
@@ -26,12 +26,13 @@ type Row = {
 
 /**
  * The forecast as one tidy table (H. Wickham, "Tidy data", 2014): a row for every number, so that a spreadsheet filters
- * by `table` (run, question, claim, why, watch, scenario, reader, chart, figure, instrument) and pivots by `measure`.
+ * by `table` (run, adjustment, question, claim, why, watch, scenario, reader, chart, figure, instrument) and pivots by `measure`.
  * Probabilities from 0 to 1, errors are standard errors, days are ISO dates; written as {@link csvOf} says.
  */
 export function renderCsv(forecast: Forecast): string {
   const rows = [
     ...runRows(forecast),
+    ...(forecast.adjustments ?? []).map(adjustmentRow),
     ...forecast.questions.flatMap(questionRows),
     ...scenarioRows(forecast),
     ...readerRows(forecast),
@@ -61,6 +62,24 @@ function runRows(forecast: Forecast): readonly Row[] {
     row('effective sample size', conditioning.effectiveSampleSize),
     row('ancestors', conditioning.ancestors),
   ];
+}
+
+/** What was changed beside the case: a value, or 1 and 0 for an event that is made to happen or not. */
+function adjustmentRow(adjustment: AppliedAdjustment): Row {
+  const about = { table: 'adjustment', ...named(adjustment) };
+  switch (adjustment.kind) {
+    case 'held':
+      return { ...about, measure: 'held at', value: adjustment.value, unit: adjustment.unit };
+    case 'happens':
+      return { ...about, measure: 'happens', value: 1, from: adjustment.on, through: adjustment.on };
+    case 'does not happen':
+      return { ...about, measure: 'happens', value: 0 };
+    case 'set': {
+      const { value, unit, scenario, from, through } = adjustment;
+      const days = { ...(from !== undefined && { from }), ...(through !== undefined && { through }) };
+      return { ...about, measure: 'set to', value, unit, scenario: scenario.name, ...days };
+    }
+  }
 }
 
 function questionRows(answer: Answer): readonly Row[] {

@@ -1,5 +1,6 @@
 import type { Forecast } from '@proviso/forecast';
 import type { InstrumentIntervals } from '@proviso/law';
+import { adjustedNote } from '../adjusted.ts';
 import { longDay } from '../shown-day.ts';
 import { shownCount } from '../shown-number.ts';
 import { counted, oneLine, titleOf } from '../wording.ts';
@@ -33,10 +34,15 @@ export function renderHtml(forecast: Forecast, register: readonly InstrumentInte
     eyebrow: 'Forecast',
     heading: oneLine(forecast.title),
     standpoint: html`As of <time datetime="${forecast.asOf}">${longDay(forecast.asOf)}</time>${forecast.reader && html`, as read by ${titleOf(forecast.reader)}`}`,
-    caution: cautions(forecast),
+    caution: html`${adjustedCaution(forecast)}${cautions(forecast)}`,
     sections,
     footer: `Made with Proviso from ${shownCount(forecast.paths)} simulated paths.`,
   });
+}
+
+function adjustedCaution(forecast: Forecast): Markup | undefined {
+  const note = adjustedNote(forecast);
+  return note === undefined ? undefined : html`<p class="caution"><strong>${note}</strong></p>`;
 }
 
 /** A line at the head of the page that nobody overlooks, where there is something to bear in mind. */

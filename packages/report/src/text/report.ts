@@ -1,4 +1,5 @@
 import type { Forecast } from '@proviso/forecast';
+import { adjustedNote } from '../adjusted.ts';
 import { longDay, shortDay } from '../shown-day.ts';
 import { shownCount } from '../shown-number.ts';
 import { conditioningSentences, costliestSentences, oneLine, standpoint } from '../wording.ts';
@@ -22,8 +23,13 @@ export interface TextOptions extends PageOptions {
 export function renderText(forecast: Forecast, options: TextOptions): string {
   const paint = paintFor(options.colour);
   const columns = widthFor(options);
+  const adjusted = adjustedNote(forecast);
   return pageOf([
-    [...wrap(oneLine(forecast.title), columns).map(paint.strong), ...wrap(standpoint(forecast), columns)],
+    [
+      ...wrap(oneLine(forecast.title), columns).map(paint.strong),
+      ...wrap(standpoint(forecast), columns),
+      ...(adjusted === undefined ? [] : wrap(adjusted, columns).map(paint.warning)),
+    ],
     questionLines(forecast, columns, paint),
     scenarioLines(forecast, columns, paint),
     readerLines(forecast, columns, paint),
