@@ -3,11 +3,11 @@ import type { InstrumentIntervals } from '@proviso/law';
 import { type Status, toDayNumber } from '@proviso/model';
 import { type DateTick, dateTicks, longDay, shortDay, shownPeriod } from '../shown-day.ts';
 import { shownSampledShare } from '../shown-number.ts';
-import { honestSize, listed, oneLine, titleOf } from '../wording.ts';
+import { honestSize, oneLine, titleOf } from '../wording.ts';
 import { along, drawing } from './drawing.ts';
 import { html, type Markup } from './markup.ts';
 import { sourceLink } from './sources.ts';
-import { STACK, type StatusRun, statusRuns } from './status-runs.ts';
+import { STACK, type StatusRun, sharesText, statusRuns } from './status-runs.ts';
 
 const LANE_HEIGHT = 54;
 const BAR = { top: 6, height: 26 };
@@ -204,12 +204,6 @@ function mergedByText(runs: readonly StatusRun[], forecast: Forecast): readonly 
 
 function runText(run: StatusRun, forecast: Forecast): string {
   return `${shortDay(run.from)} to ${shortDay(run.through)} ${sharesText(run, forecast)}`;
-}
-
-/** `in force` or `lapsed, unverified` on record; `in force 92 %, lapsed 8 %` as forecast. */
-function sharesText({ shares, past, verdict }: StatusRun, forecast: Forecast): string {
-  if (past) return [...shares.map(([status]) => status), ...(verdict === undefined ? [] : [verdict])].join(', ');
-  return listed(shares.map(([status, share]) => `${status} ${shownSampledShare(share, honestSize(forecast))}`));
 }
 
 function classOf(status: Status | 'contradictory'): string {

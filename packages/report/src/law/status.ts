@@ -1,12 +1,13 @@
 import type { StatusAnswer, Subject } from '@proviso/law';
 import type { CivilDate } from '@proviso/model';
-import { longDay, shortDay } from '../shown-day.ts';
+import { longDay } from '../shown-day.ts';
 import { type PageOptions, pageOf, widthFor } from '../text/page.ts';
 import { type Paint, paintFor } from '../text/paint.ts';
 import { type Cell, type Column, stackedRow, tableRow, widthOf, wrap } from '../text/table.ts';
-import { counted, listed, oneLine } from '../wording.ts';
+import { listed, oneLine } from '../wording.ts';
 import { citationText } from './citation-text.ts';
 import { headLines, type RegisterPage, remarkLines, titleIn } from './register-head.ts';
+import { standingTexts } from './standing-text.ts';
 
 export interface StatusPage extends RegisterPage {
   readonly on: CivilDate;
@@ -86,24 +87,6 @@ function answerRows(
     })),
     groundCells(answer, model),
   ]);
-}
-
-/** Status or verdict first, then what qualifies it. */
-function standingTexts(answer: StatusAnswer): readonly string[] {
-  const { status, verdict, accounts, through, suspendedThrough, lifted, delisted, exceptions } = answer;
-  const sides = accounts.map((account) => account.status).join(' or ');
-  return [
-    verdict === 'contradictory' ? `contradictory: ${sides}` : [status ?? [], verdict ?? []].flat().join(', '),
-    ...(through === undefined || (status !== 'in force' && status !== 'suspended')
-      ? []
-      : [`through ${shortDay(through)}`]),
-    ...(suspendedThrough === undefined ? [] : [`suspended through ${shortDay(suspendedThrough)}`]),
-    ...lifted.map(({ measure, since }) => `without ${oneLine(measure)}, lifted ${shortDay(since)}`),
-    ...(delisted === 0 ? [] : [`${counted(delisted, 'person')} taken off`]),
-    ...exceptions.map(({ measure, through: end }) => {
-      return `exception to ${oneLine(measure)}${end === undefined ? '' : ` through ${shortDay(end)}`}`;
-    }),
-  ];
 }
 
 /** What each reading of the evidence rests on; both sides where they disagree. */
