@@ -1,4 +1,4 @@
-import { type Case, chanceEnters, dependencyGraph, influencesOn } from '@proviso/model';
+import { type Case, type Clause, chanceEnters, dependencyGraph, influencesOn } from '@proviso/model';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 
@@ -55,43 +55,69 @@ function withoutInfluence(name: string, places: Places): Diagnostic {
   });
 }
 
-/** Renewals, liftings, duties and facts that have neither a chance nor a record. */
+/** Renewals, liftings, duties and facts that have neither a chance nor a record, and law on which no forecast acts. */
 function checkPowers(model: Case, places: Places, report: Diagnostic[]): void {
-  const decided = new Set([...model.decisions, ...model.votes].map(({ name }) => name));
   const recorded = new Set(model.records.map(({ subject }) => subject));
   const asked = dutiesAsked(model);
   for (const { name, chance } of [...model.facts, ...model.agreements.flatMap(({ obligations }) => obligations)]) {
     if (chance || recorded.has(name) || !asked.has(name)) continue;
     report.push(noChance(`${name} has no chance to be met`, 'say `met at R per year`, or record it', name, places));
   }
-  for (const { name, clauses } of [...model.regimes, ...model.agreements]) {
-    const acts = clauses.filter(({ kind }) => kind === 'lifted' || kind === 'ends' || kind === 'continues');
-    for (const clause of clauses) {
-      if (clause.kind === 'lapses' && !decided.has(clause.by)) {
-        const message = `the renewal of ${name} has no chance: nothing says how ${clause.by} decides`;
-        report.push(
-          noChance(message, 'declare a decision or vote with a probability, and name it here', clause.id, places),
-        );
-      }
-      if ((clause.kind === 'lifted' || clause.kind === 'terminated') && !decided.has(clause.by)) {
-        const message = `${name} has no chance to be ${clause.kind}: nothing says how ${clause.by} decides`;
-        report.push(noChance(message, 'declare a decision with a rate, and name it here', clause.id, places));
-      }
-      if (clause.kind === 'pledge' && acts.length === 0) {
-        const message = `${name} is pledged to be lifted, and nothing decides it`;
-        const help = 'add `lifted by DECISION`, with a decision that has a rate `once` the condition holds';
-        report.push(noChance(message, help, clause.id, places));
-      }
-      if (clause.kind === 'returns' || clause.kind === 'shadows') {
-        report.push(
-          notSimulated(
-            clause.id,
-            clause.kind === 'returns' ? 'a return after notice' : 'a renewal that shadows another',
-            places,
-          ),
-        );
-      }
+  for (const instrument of [...model.regimes, ...model.agreements]) {
+    for (const clause of instrument.clauses) {
+      checkChanceOf(clause, instrument, model, places, report);
+      checkSimulated(clause, model, places, report);
     }
+  }
+}
+
+type Instrument = Case['regimes'][number] | Case['agreements'][number];
+
+/** A renewal, an end or a pledge that nobody decides by chance. */
+function checkChanceOf(
+  clause: Clause,
+  { name, clauses }: Instrument,
+  model: Case,
+  places: Places,
+  report: Diagnostic[],
+): void {
+  const warn = (message: string, help: string) => void report.push(noChance(message, help, clause.id, places));
+  const isDecided = (by: string) => [...model.decisions, ...model.votes].some((it) => it.name === by);
+  if (clause.kind === 'lapses' && !isDecided(clause.by)) {
+    const message = `the renewal of ${name} has no chance: nothing says how ${clause.by} decides`;
+    warn(message, 'declare a decision or vote with a probability, and name it here');
+  }
+  if ((clause.kind === 'lifted' || clause.kind === 'terminated') && !isDecided(clause.by)) {
+    const message = `${name} has no chance to be ${clause.kind}: nothing says how ${clause.by} decides`;
+    warn(message, 'declare a decision with a rate, and name it here');
+  }
+  if (clause.kind === 'pledge' && !clauses.some(({ kind }) => ENDS.has(kind))) {
+    const message = `${name} is pledged to be lifted, and nothing decides it`;
+    warn(message, 'add `lifted by DECISION`, with a decision that has a rate `once` the condition holds');
+  }
+}
+
+/** Clauses by which a regime that is pledged to be lifted can end. */
+const ENDS: ReadonlySet<Clause['kind']> = new Set(['lifted', 'ends', 'continues']);
+
+/** What a clause leaves to somebody, as a noun. */
+const POWERS: Readonly<Partial<Record<Clause['kind'], string>>> = {
+  lifted: 'a lifting',
+  suspended: 'a suspension',
+  resumed: 'a resumption',
+  terminated: 'a termination',
+  continues: 'a repeal',
+};
+
+function checkSimulated(clause: Clause, { votes }: Case, places: Places, report: Diagnostic[]): void {
+  const warn = (what: string, help: string) => void report.push(notSimulated(clause.id, what, help, places));
+  const instead = 'nothing is needed; what a forecast should act on, say with `lifted by`, `resumed by` or a record';
+  if (clause.kind === 'returns') warn('a return after notice', instead);
+  if (clause.kind === 'shadows') warn('a renewal that shadows another', instead);
+  const power = POWERS[clause.kind];
+  if (power !== undefined && 'by' in clause && votes.some(({ name }) => name === clause.by)) {
+    // A renewal says on which day its vote is held; here nothing does.
+    warn(`${power} by a vote`, `name a decision with a rate, as in \`decision NAME by ACTOR at 0.1 per year\``);
   }
 }
 
@@ -104,12 +130,9 @@ function noChance(message: string, help: string, subject: string, places: Places
   return diagnose('PV0803', { message, help, ...placeOf(subject, places) });
 }
 
-function notSimulated(subject: string, what: string, places: Places): Diagnostic {
-  return diagnose('PV0805', {
-    message: `${what} is kept as law, but no forecast acts on it yet`,
-    help: 'nothing is needed; what a forecast should act on, say with `lifted by`, `resumed by` or a record',
-    ...placeOf(subject, places),
-  });
+function notSimulated(subject: string, what: string, help: string, places: Places): Diagnostic {
+  const message = `${what} is kept as law, but no forecast acts on it yet`;
+  return diagnose('PV0805', { message, help, ...placeOf(subject, places) });
 }
 
 function placeOf(name: string, places: Places): { place?: Place } {

@@ -1,6 +1,8 @@
-import type { Diagnostic } from './diagnostic.ts';
+import type { Reference } from 'langium';
+import { daySpan, lastDay } from './calendar-date.ts';
+import type { Diagnostic, Place } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
-import type { CategoryWeight, Reading, Signal, Statement } from './generated/ast.ts';
+import type { CategoryWeight, Nameable, Reading, Signal, Statement } from './generated/ast.ts';
 import { DEFAULT_CATEGORIES } from './lower/quantities.ts';
 import { declaredBy, type Program } from './program.ts';
 import { placeOf } from './source-file.ts';
@@ -43,8 +45,10 @@ function checkSignal(node: Signal, program: Program, report: Diagnostic[]): void
 
 function checkStatement(node: Statement, program: Program, report: Diagnostic[]): void {
   const read = new Map<string, Reading>();
+  checkHeard(node, node.source, placeOf(node, 'source'), program, report);
   for (const reading of node.readings) {
     checkWeights(reading, program, report);
+    checkHeard(node, reading.basis, placeOf(reading, 'basis'), program, report);
     const key = `${reading.reader.$refText} ${reading.signal.$refText}`;
     const same = read.get(key);
     if (same) {
@@ -59,6 +63,26 @@ function checkStatement(node: Statement, program: Program, report: Diagnostic[])
     }
     read.set(key, reading);
   }
+}
+
+/** Who wrote before the words were spoken has not heard them: that holds of what reports a statement and of what reads it. */
+function checkHeard(
+  { name, date }: Statement,
+  reference: Reference<Nameable> | undefined,
+  place: Place,
+  program: Program,
+  report: Diagnostic[],
+): void {
+  const source = reference && declaredBy(program, reference);
+  if (source?.$type !== 'Source' || source.published === undefined) return;
+  if (!daySpan(date) || !daySpan(source.published) || lastDay(source.published) >= date) return;
+  report.push(
+    diagnose('PV0809', {
+      message: `${source.name} was published on ${lastDay(source.published)}, before ${name} was said on ${date}`,
+      help: 'correct one of the two dates, or name a source that has heard the statement',
+      place,
+    }),
+  );
 }
 
 /** The weight of a category in a reading; a single category needs none. */

@@ -99,6 +99,7 @@ export const CODES = {
   PV0806: 'a name in two scripts',
   PV0807: 'figures outside the timeline',
   PV0808: 'weights that do not add up to 1',
+  PV0809: 'words reported or read before they were said',
 } as const satisfies Record<`PV${string}`, string>;
 
 export type Code = keyof typeof CODES;
