@@ -11,12 +11,10 @@ export async function runForecast(
   setting: RunSetting,
   running: Pick<ForecastOptions, 'onProgress' | 'signal'>,
 ): Promise<ForecastOutcome> {
-  const { asOf, reader, seed, paths } = setting;
+  const { asOf, reader, adjustments, seed, paths } = setting;
   return await forecast(withoutStatements(model, setting.struck), {
     ...running,
-    asOf,
-    seed,
-    paths,
+    ...{ asOf, adjustments, seed, paths },
     ...(reader !== undefined && { reader }),
   });
 }

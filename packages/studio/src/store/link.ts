@@ -1,4 +1,4 @@
-import { parseCivilDate } from '@proviso/model';
+import { adjustmentsFromLink, adjustmentsToLink, parseCivilDate } from '@proviso/model';
 import type { Setting } from './setting.ts';
 
 /** What a link may hold, each part only where it says something. */
@@ -25,7 +25,7 @@ export function readLink(hash: string): Linked {
       ...given('day', day('on')),
       ...given('reader', text('reader')),
       ...(parts.has('strike') && { struck: parts.getAll('strike') }),
-      ...(parts.has('set') && { adjustments: parts.getAll('set') }),
+      ...given('adjustments', adjustmentsFromLink(parts.get('set') ?? '')),
       ...given('seed', count('seed')),
       ...given('paths', count('paths') || undefined),
     },
@@ -45,10 +45,15 @@ export function writeLink({ view, sample, subject, setting }: Linked): string {
   put('on', setting.day);
   put('reader', setting.reader);
   for (const name of setting.struck ?? []) put('strike', name);
-  for (const line of setting.adjustments ?? []) put('set', line);
+  if (setting.adjustments?.length) put('set', adjustmentsToLink(setting.adjustments));
   put('seed', setting.seed);
   put('paths', setting.paths);
-  return `#${parts}`;
+  return `#${readably(parts)}`;
+}
+
+/** Characters that need no escape after `#`, and make a link hard to read where they have one. */
+function readably(parts: URLSearchParams): string {
+  return parts.toString().replaceAll(/%(?:2C|3D|40|28|29)/g, decodeURIComponent);
 }
 
 function given<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {

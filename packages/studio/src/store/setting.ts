@@ -1,5 +1,4 @@
-import type { Case, CivilDate } from '@proviso/model';
-import { type Adjustments, UNTURNED } from './adjustments.ts';
+import type { Adjustments, Case, CivilDate } from '@proviso/model';
 
 /** What a forecast depends on besides the case. */
 export interface RunSetting {
@@ -9,6 +8,7 @@ export interface RunSetting {
   readonly reader?: string;
   /** Names of statements that are left out. */
   readonly struck: readonly string[];
+  /** What is changed beside the case. */
   readonly adjustments: Adjustments;
   readonly seed: number;
   readonly paths: number;
@@ -30,7 +30,7 @@ const USUAL_SEED = 1;
  */
 export function openingSetting(model: Case, today: CivilDate): Setting {
   const asOf = [today, model.verifiedThrough ?? today, model.timeline.through].sort()[0]!;
-  return { asOf, struck: [], adjustments: UNTURNED, seed: USUAL_SEED, paths: USUAL_PATHS };
+  return { asOf, struck: [], adjustments: [], seed: USUAL_SEED, paths: USUAL_PATHS };
 }
 
 /** The day at which the register is looked at. */
