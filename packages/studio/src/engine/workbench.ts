@@ -1,7 +1,8 @@
-import type { ForecastOptions } from '@proviso/forecast';
+import type { ForecastOptions, ForecastOutcome } from '@proviso/forecast';
 import { type CheckedCase, checkCase, type Place } from '@proviso/language';
 import { calendar, explain, intervals, minimalChangeSets, status, subjectOf } from '@proviso/law';
 import type { Case } from '@proviso/model';
+import { inOrderOfText, inTextOrder } from '@proviso/report/words';
 import { runForecast } from './forecasting.ts';
 import type { EngineCall, EngineCalls, RegisterPage, RegisterQuestion } from './protocol.ts';
 
@@ -29,15 +30,15 @@ export function openWorkbench(): Answers {
     register: (question) => registerPage(model(), checked.places, question),
     explain: ({ name, ...asOf }) => (subjectOf(model(), name) ? explain(model(), name, asOf) : undefined),
     changeSets: ({ name, ...asOf }) => (subjectOf(model(), name) ? minimalChangeSets(model(), name, asOf) : undefined),
-    forecast: (setting, running) => runForecast(model(), setting, running),
+    forecast: (setting, running) => inTextOrderOf(runForecast(model(), setting, running), checked.places),
   };
 }
 
 function registerPage(model: Case, places: ReadonlyMap<string, Place>, { on, known }: RegisterQuestion): RegisterPage {
-  const subjects = [
-    ...model.regimes,
-    ...model.agreements.flatMap((agreement) => [agreement, ...agreement.obligations]),
-  ].sort((a, b) => comparePlaces(places.get(a.name), places.get(b.name)));
+  const subjects = inOrderOfText(
+    [...model.regimes, ...model.agreements, ...model.agreements.flatMap(({ obligations }) => obligations)],
+    places,
+  );
   return {
     on,
     known,
@@ -47,8 +48,7 @@ function registerPage(model: Case, places: ReadonlyMap<string, Place>, { on, kno
   };
 }
 
-function comparePlaces(a: Place | undefined, b: Place | undefined): number {
-  if (!a || !b) return Number(!a) - Number(!b);
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
+async function inTextOrderOf(outcome: Promise<ForecastOutcome>, places: ReadonlyMap<string, Place>) {
+  const ended = await outcome;
+  return ended.kind === 'failure' ? ended : { ...ended, forecast: inTextOrder(ended.forecast, places) };
 }

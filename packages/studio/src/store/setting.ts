@@ -33,6 +33,16 @@ export function openingSetting(model: Case, today: CivilDate): Setting {
   return { asOf, struck: [], adjustments: [], seed: USUAL_SEED, paths: USUAL_PATHS };
 }
 
+/** What of a setting a forecast depends on. */
+export function runSettingOf({ day: _, ...run }: Setting): RunSetting {
+  return run;
+}
+
+/** Whether two settings give the same forecast of a case, by what they say and not by which objects they are. */
+export function isSameRun(a: Setting, b: Setting): boolean {
+  return JSON.stringify(runSettingOf(a)) === JSON.stringify(runSettingOf(b));
+}
+
 /** The day at which the register is looked at. */
 export function dayOf({ day, asOf }: Setting): CivilDate {
   return day ?? asOf;

@@ -30,7 +30,12 @@ export interface Forecasting {
   readonly latest?: { readonly setting: RunSetting; readonly outcome: ForecastOutcome };
 }
 
-export type ViewName = 'read' | 'turn' | 'write' | 'weigh' | 'score';
+const VIEW_NAMES = ['read', 'turn', 'write', 'weigh', 'score'] as const;
+export type ViewName = (typeof VIEW_NAMES)[number];
+
+export function isViewName(name: string | undefined): name is ViewName {
+  return VIEW_NAMES.some((view) => view === name);
+}
 
 /** All that the page shows is a function of this. It is changed by the functions of `session.ts` alone. */
 export interface StudioState {

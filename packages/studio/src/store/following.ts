@@ -1,0 +1,86 @@
+import type { Engine } from '../engine/engine.ts';
+import { writeLink } from './link.ts';
+import { dayOf, isSameRun, openingSetting, runSettingOf } from './setting.ts';
+import { type StudioState, useStudio } from './studio.ts';
+import { today } from './today.ts';
+
+const { getState, setState } = useStudio;
+
+/** Keeps diagnostics, register, forecast and address at what the state says, from now on. */
+export function followState(engine: Engine): void {
+  const askRegister = latestOnly((signal) => registerOf(engine, signal));
+  const askForecast = latestOnly((signal) => forecastOf(engine, signal));
+  const follow = (now: StudioState, before?: StudioState) => {
+    if (before && !hasSameTexts(now, before)) void checkTexts(engine);
+    if (now.checked !== before?.checked || !hasSameRun(now, before)) askForecast();
+    if (now.checked !== before?.checked || now.setting !== before?.setting) askRegister();
+    keepLink(now);
+  };
+  useStudio.subscribe(follow);
+  follow(getState());
+}
+
+let latestCheck = 0;
+
+/** Checks the texts as edited; a model without error takes the place of the one before. */
+export async function checkTexts(engine: Engine): Promise<void> {
+  latestCheck += 1;
+  const own = latestCheck;
+  const { files, library } = getState();
+  const texts = new Map([...files].map(([path, { text }]) => [path, text]));
+  const { model, places, diagnostics } = await engine.ask('check', { files: texts, library });
+  if (own !== latestCheck) return;
+  if (!model) return setState({ diagnostics });
+  const setting = getState().setting ?? openingSetting(model, today());
+  setState({ diagnostics, checked: { model, places }, setting });
+}
+
+async function registerOf(engine: Engine, signal: AbortSignal): Promise<void> {
+  const { setting, checked } = getState();
+  if (!setting || !checked) return;
+  setState({ register: await engine.ask('register', { on: dayOf(setting), known: setting.asOf }, { signal }) });
+}
+
+async function forecastOf(engine: Engine, signal: AbortSignal): Promise<void> {
+  const { setting: whole, checked } = getState();
+  if (!whole || !checked) return;
+  const setting = runSettingOf(whole);
+  const onProgress = (fraction: number) =>
+    setState({ forecasting: { ...getState().forecasting, running: { setting, fraction } } });
+  onProgress(0);
+  const outcome = await engine.ask('forecast', setting, { signal, onProgress });
+  setState({ forecasting: { latest: { setting, outcome } } });
+}
+
+/** Asks anew each time it is called, and withdraws what was asked before. */
+function latestOnly(ask: (signal: AbortSignal) => Promise<void>): () => void {
+  let asked = new AbortController();
+  return () => {
+    asked.abort();
+    asked = new AbortController();
+    const { signal } = asked;
+    ask(signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+  };
+}
+
+function hasSameTexts(now: StudioState, before: StudioState): boolean {
+  if (now.files === before.files) return true;
+  return (
+    now.files.size === before.files.size &&
+    [...now.files.values()].every(({ path, text }) => before.files.get(path)?.text === text)
+  );
+}
+
+function hasSameRun(now: StudioState, before: StudioState | undefined): boolean {
+  if (now.setting === before?.setting) return true;
+  return now.setting !== undefined && before?.setting !== undefined && isSameRun(now.setting, before.setting);
+}
+
+function keepLink({ setting, view, subject, samples, caseName }: StudioState): void {
+  if (!setting) return;
+  const sample = samples.length > 0 ? { sample: caseName } : {};
+  const link = writeLink({ view, setting, ...sample, ...(subject !== undefined && { subject }) });
+  if (link !== location.hash) history.replaceState(null, '', link);
+}
