@@ -24,7 +24,7 @@ test('scenarios that time has passed by are left out unless they are asked for',
   expect(chooseScenarios(model, '2016-07-01', undefined).past.map(({ name }) => name)).toEqual(['veto']);
 });
 
-test('a reader or scenario that the case does not have is a failure that lists those it has', () => {
+test('a reader or scenario that the case does not have is a failure that lists those it has, the nearest first', () => {
   const failureOf = (run: () => unknown): unknown => {
     try {
       return run();
@@ -34,6 +34,11 @@ test('a reader or scenario that the case does not have is a failure that lists t
   };
   const failure = failureOf(() => chooseScenarios(model, '2016-01-01', ['vetoo']));
   expect(failure).toBeInstanceOf(RunFailure);
-  expect(failure).toMatchObject({ code: 'PV0908', subject: 'vetoo', help: 'choose from flood, veto' });
-  expect(failureOf(() => chooseReader(model, 'nobody'))).toMatchObject({ code: 'PV0908', subject: 'nobody' });
+  expect(failure).toMatchObject({
+    code: 'PV0908',
+    subject: 'vetoo',
+    help: 'did you mean veto? Else choose from flood, veto',
+  });
+  const none = failureOf(() => chooseReader(model, 'nobody'));
+  expect(none).toMatchObject({ code: 'PV0908', subject: 'nobody', help: 'choose from optimist, analyst' });
 });

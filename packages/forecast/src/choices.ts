@@ -1,5 +1,13 @@
 import { RunFailure } from '@proviso/kernel';
-import type { Case, CivilDate, Intervention, Named, Question, Scenario } from '@proviso/model';
+import {
+  type Case,
+  type CivilDate,
+  type Intervention,
+  type Named,
+  nearest,
+  type Question,
+  type Scenario,
+} from '@proviso/model';
 
 /**
  * The reader whose readings count: the one asked for, else the first of the case; undefined where it has none.
@@ -58,6 +66,17 @@ export function chooseQuestions({ questions }: Case, asked: readonly string[] | 
   return questions.filter(({ name }) => asked.includes(name));
 }
 
+/**
+ * The case as if some of its statements had never been made.
+ * @throws RunFailure PV0908 where none of that name was known
+ */
+export function withoutStatements(known: Case, struck: readonly string[]): Case {
+  for (const name of struck) {
+    if (!known.statements.some((statement) => statement.name === name)) unknown('statement', name, known.statements);
+  }
+  return { ...known, statements: known.statements.filter(({ name }) => !struck.includes(name)) };
+}
+
 /** First day on which an intervention does something; one without a day begins after any. */
 function dayOf(intervention: Intervention): CivilDate {
   switch (intervention.kind) {
@@ -80,6 +99,12 @@ function unknown(what: string, asked: string, known: readonly Named[]): never {
     code: 'PV0908',
     subject: asked,
     message: `the case has no ${what} ${asked}`,
-    help: names.length > 0 ? `choose from ${names.join(', ')}` : `the case declares no ${what}; leave the option out`,
+    help: helpWith(what, nearest(asked, names), names),
   });
+}
+
+function helpWith(what: string, like: string | undefined, names: readonly string[]): string {
+  if (names.length === 0) return `the case declares no ${what}; leave the option out`;
+  const choice = `choose from ${names.join(', ')}`;
+  return like === undefined ? choice : `did you mean ${like}? Else ${choice}`;
 }

@@ -13,6 +13,7 @@ export * from './hash.ts';
 export * from './influence.ts';
 export * from './json.ts';
 export * from './logic.ts';
+export { nearest } from './nearest-name.ts';
 export * from './period.ts';
 export * from './status.ts';
 export * from './unit.ts';
