@@ -121,6 +121,12 @@ describe('the page', () => {
     expect(textOf(all('.sources li')[1])).toBe('Renewal of the sectoral measures to 31 July 2016, 21 December 2015');
     expect(all('.claim a')[0]?.getAttribute('href')).toBe('#source-1');
   });
+
+  test('shows what was quoted from a source, in quotation marks of the browser', () => {
+    const [source, ...others] = sampleForecast().sources;
+    const quoting = { ...sampleForecast(), sources: [{ ...source!, quotes: ['no end in itself'] }, ...others] };
+    expect([...open(quoting).querySelectorAll('.sources q')].map(textOf)).toEqual(['no end in itself']);
+  });
 });
 
 test('nothing that a case says becomes markup or a link that runs', () => {

@@ -4,7 +4,7 @@ import { longDay } from '../shown-day.ts';
 import { oneLine, titleOf } from '../wording.ts';
 import { html, link, type Markup } from './markup.ts';
 
-/** The sources of the case that were known on the as-of day, each an anchor that the page refers to. */
+/** The sources of the case that were known on the as-of day, each an anchor that the page refers to, with the words that were quoted from it and stand in it. */
 export function sourcesSection(forecast: Pick<Forecast, 'sources'>): Markup | undefined {
   if (forecast.sources.length === 0) return undefined;
   return html`<section id="sources" aria-labelledby="sources-heading">
@@ -20,7 +20,7 @@ export function sourceLink(name: string, forecast: Pick<Forecast, 'sources'>): M
 }
 
 function sourceItem(source: Source, index: number): Markup {
-  return html`<li id="${anchorOf(index)}">${link(source.url, titleOf(source))}${source.published !== undefined && html`, ${longDay(source.published)}`}${source.file !== undefined && html`, <code>${oneLine(source.file)}</code>`}</li>`;
+  return html`<li id="${anchorOf(index)}">${link(source.url, titleOf(source))}${source.published !== undefined && html`, ${longDay(source.published)}`}${source.file !== undefined && html`, <code>${oneLine(source.file)}</code>`}${source.quotes.map((quote) => html` <q>${oneLine(quote)}</q>`)}</li>`;
 }
 
 function anchorOf(index: number): string {
