@@ -69,3 +69,26 @@ describe('proviso forecast --set', () => {
     });
   });
 });
+
+describe('proviso forecast --without', () => {
+  const STATEMENT = `actor A "A"
+reader wary "who hears a threat in everything"
+signal line about price { calm weight 1, threat weight exp(price / level) }
+statement speech 2026-02-10 by A "A speech" source paper { read by wary: line threat }
+source paper "A newspaper" published 2026-02-10
+`;
+
+  test('gives what the case would give if nobody had made the statement, to the last bit', async () => {
+    const said = await forecast(DRAWN + STATEMENT);
+    const struck = await forecast(DRAWN + STATEMENT, '--without', 'speech');
+    const unsaid = await forecast(DRAWN + STATEMENT.replace(/^statement.*$/m, ''));
+    expect(struck.results).toEqual(unsaid.results);
+    expect(said.results).not.toEqual(unsaid.results);
+    expect(struck.modelHash).toBe(said.modelHash);
+    expect(struck.adjustments).toEqual([{ kind: 'struck', name: 'speech', title: 'A speech' }]);
+  });
+
+  test('is kept from the ledger', async () => {
+    expect(await forecast(DRAWN + STATEMENT, '--without', 'speech', '--ledger', 'l.jsonl')).toMatchObject({ code: 2 });
+  });
+});

@@ -11,6 +11,7 @@ import { refusesByLaw } from './law-diagnostics.ts';
 import { enterInLedger, refusesLines } from './ledger-file.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import { posteriorIn } from './posterior-file.ts';
+import { refuse } from './register-question.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,6 +25,8 @@ export interface ForecastCommandOptions {
   readonly scenarios?: readonly string[];
   /** What is changed beside the case, as in `oil_anchor=55`. */
   readonly set: readonly string[];
+  /** Statements that are struck. */
+  readonly without: readonly string[];
   readonly executor: ExecutorName;
   readonly format: 'text' | 'json' | 'html' | 'csv';
   readonly why: boolean;
@@ -51,7 +54,11 @@ export async function forecastCase(
   if (posterior === 'unreadable') return EXIT.usage;
   const asOf = asOfDay(options.asOf ?? posterior?.asOf, model, terminal);
   if (asOf === undefined) return EXIT.usage;
-  const { scenarios, ledger } = options;
+  const { scenarios, ledger, without } = options;
+  if (without.length > 0 && ledger !== undefined) {
+    refuse(terminal, '--without and --ledger do not go together', 'enter the case’s own forecast, without --without');
+    return EXIT.usage;
+  }
   const adjustments = adjustmentsGiven(options.set, { model, asOf, scenarios, ledger }, terminal);
   if (!adjustments) return EXIT.usage;
   if (refusesByLaw(opened, asOf, terminal)) return EXIT.caseErrors;
@@ -69,11 +76,12 @@ export async function forecastCase(
 }
 
 function optionsOf(options: ForecastCommandOptions): Omit<ForecastOptions, 'asOf'> {
-  const { paths, seed, reader, scenarios, executor } = options;
+  const { paths, seed, reader, scenarios, executor, without } = options;
   return {
     paths,
     seed,
     executor,
+    without,
     movers: showsMovers(options),
     ...(reader === undefined ? {} : reader === 'all' ? { everyReader: true } : { reader }),
     ...(scenarios === undefined ? {} : { scenarios }),

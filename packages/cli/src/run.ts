@@ -111,6 +111,11 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
         .argParser<readonly string[]>((text, before) => [...before, text])
         .default([], 'nothing'),
     )
+    .addOption(
+      new Option('--without <statement>', 'strike a statement, as if nobody had made it; may be given several times')
+        .argParser<readonly string[]>((text, before) => [...before, text])
+        .default([], 'none'),
+    )
     .option('--posterior <file>', 'take the params from the draws that proviso fit saved')
     .addOption(
       new Option('--executor <which>', 'what runs the paths; the numbers are the same to the last bit')
@@ -131,6 +136,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
         'proviso forecast cases/russia-2014 --as-of 2016-01-29 --reader market --html report.html',
         'proviso forecast cases/russia-2014 --as-of 2016-01-29 --reader all --scenario none',
         'proviso forecast cases/russia-2014 --as-of 2016-01-29 --set oil_anchor=55 --set outsider=happens',
+        'proviso forecast cases/russia-2014 --as-of 2016-01-29 --without kerry_davos',
         'proviso forecast cases/first --as-of 2026-03-31 --watch',
         'proviso forecast cases/first --format json --output first.json',
       ),

@@ -61,6 +61,13 @@ export function adjustScenarios(
   return chosen.map((scenario) => adjustedScenario(known, scenario, adjustments));
 }
 
+/** Statements that were struck, in the order of the case. */
+export function struckFrom({ statements }: Case, without: readonly string[]): readonly AppliedAdjustment[] {
+  return statements
+    .filter(({ name }) => without.includes(name))
+    .map((statement) => ({ kind: 'struck', ...titled(statement) }));
+}
+
 /** What was changed, with what people read of it. Values of scenarios that are not run change nothing. */
 export function appliedAdjustments(model: Case, adjustments: Adjustments): readonly AppliedAdjustment[] {
   return adjustments.flatMap((adjustment) => {

@@ -39,6 +39,8 @@ export type AppliedAdjustment = { readonly name: string; readonly title?: string
   { readonly kind: 'held'; readonly value: number; readonly unit: string }
   | { readonly kind: 'happens'; readonly on: string }
   | { readonly kind: 'does not happen' }
+  /** A statement that counts as never made. */
+  | { readonly kind: 'struck' }
   /** A quantity that a scenario sets to another value than the case says. */
   | {
       readonly kind: 'set';

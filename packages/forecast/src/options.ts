@@ -27,6 +27,8 @@ export interface ForecastOptions {
   readonly movers?: boolean;
   /** What is changed beside the case, in the baseline and in every scenario; by default nothing. */
   readonly adjustments?: Adjustments;
+  /** Names of statements that count as never made; by default none. */
+  readonly without?: readonly string[];
   /** What runs the paths, to the same last bit; by default the compiled kernel. */
   readonly executor?: ExecutorName;
   /**

@@ -1,10 +1,10 @@
 import { DrawSource, type Executor, type Prepare, prepareCompiled, prepareInterpreter, siteOf } from '@proviso/kernel';
 import { type Case, type CivilDate, caseAsOf, eventsForcedBy, heldBy, type Named, type Scenario } from '@proviso/model';
-import { adjustScenarios, appliedAdjustments, requireAllowed } from './adjusted.ts';
+import { adjustScenarios, appliedAdjustments, requireAllowed, struckFrom } from './adjusted.ts';
 import { momentOf, type QuestionFrame } from './answers.ts';
 import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
 import type { Plan } from './batch.ts';
-import { chooseReader, chooseScenarios } from './choices.ts';
+import { chooseReader, chooseScenarios, withoutStatements } from './choices.ts';
 import { requireServing } from './fitting/posterior-draws.ts';
 import type { AppliedAdjustment } from './forecast.ts';
 import { inputsOf, type Moment } from './inputs.ts';
@@ -46,11 +46,12 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
   const known = caseAsOf(whole, asOf);
   const reader = chooseReader(known, options.reader);
   const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
-  const { posterior, adjustments = [] } = options;
+  const { posterior, adjustments = [], without = [] } = options;
+  const heard = withoutStatements(known, without);
   requireAllowed(known, asOf, adjustments, posterior);
-  const model: Case = { ...known, scenarios: adjustScenarios(known, chosen, past, adjustments) };
+  const model: Case = { ...heard, scenarios: adjustScenarios(known, chosen, past, adjustments) };
   const asking = withDecidedQuestions(model, asOf);
-  if (posterior) requireServing(posterior, known, asOf, reader?.name);
+  if (posterior) requireServing(posterior, heard, asOf, reader?.name);
   const fitted = posterior?.params.map(({ name }) => name) ?? [];
   const held = heldBy(adjustments);
   const executor = PREPARE[options.executor ?? 'compiled'](movers ? withReports(asking.model) : asking.model, {
@@ -70,7 +71,17 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
     ...{ executor, paths, asOfStep, draw, inputs, moments, pending, sightings, held },
     ...(posterior ? { posterior } : {}),
   };
-  return { known, model, past, asOf, reader, seed, adjustments: appliedAdjustments(model, adjustments), plan, frames };
+  return {
+    known,
+    model,
+    past,
+    asOf,
+    reader,
+    seed,
+    adjustments: [...struckFrom(known, without), ...appliedAdjustments(model, adjustments)],
+    plan,
+    frames,
+  };
 }
 
 /** What each question of the model is about, and the distinct moments at which what moves it is read. */

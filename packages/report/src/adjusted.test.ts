@@ -19,6 +19,7 @@ describe('in words', () => {
     [held, 'oil_anchor held at 55 USD/bbl'],
     [{ kind: 'held', name: 'refusal', value: 0.05, unit: 'probability' }, 'refusal held at 0.05'],
     [{ kind: 'held', name: 'drift', value: -1e-7, unit: '1' }, 'drift held at −1e-7'],
+    [{ kind: 'struck', name: 'kerry_davos' }, 'the statement kerry_davos struck'],
     [{ kind: 'happens', name: 'brexit', on: '2016-06-23' }, 'brexit made to happen on 23 June 2016'],
     [
       { kind: 'set', name: 'brent', value: 70, unit: 'USD/bbl', scenario: { name: 'oil_recovers' } },

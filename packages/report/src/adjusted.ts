@@ -10,6 +10,8 @@ export function adjustmentPhrase(adjustment: AppliedAdjustment): string {
       return `${name} held at ${amountOf(adjustment)}`;
     case 'happens':
       return `${name} made to happen on ${longDay(adjustment.on)}`;
+    case 'struck':
+      return `the statement ${name} struck`;
     case 'does not happen':
       return `${name} kept from happening`;
     case 'set':

@@ -72,6 +72,8 @@ function adjustmentRow(adjustment: AppliedAdjustment): Row {
       return { ...about, measure: 'held at', value: adjustment.value, unit: adjustment.unit };
     case 'happens':
       return { ...about, measure: 'happens', value: 1, from: adjustment.on, through: adjustment.on };
+    case 'struck':
+      return { ...about, measure: 'struck', value: 1 };
     case 'does not happen':
       return { ...about, measure: 'happens', value: 0 };
     case 'set': {
