@@ -7,7 +7,7 @@ import type { Named } from './program.ts';
 import { qualifiedName } from './program.ts';
 import { placeOf } from './source-file.ts';
 import { nodesIn } from './syntax-nodes.ts';
-import { BUILT_IN_WORDS } from './vocabulary.ts';
+import { BUILT_IN_WORDS, ENGINE_WORDS } from './vocabulary.ts';
 
 /** All named declarations by qualified name; a second declaration of a name is reported with the first. */
 export function declareNames(trees: readonly CaseFile[], report: Diagnostic[]): Map<string, Named> {
@@ -41,8 +41,9 @@ function twice(name: string, node: Named, first: Named): Diagnostic {
 }
 
 function builtIn(node: Named): Diagnostic {
+  const use = ENGINE_WORDS.has(node.name) ? 'names random numbers of the engine' : 'is a word of its own in formulas';
   return diagnose('PV0104', {
-    message: `\`${node.name}\` is a word of its own in formulas`,
+    message: `\`${node.name}\` ${use}`,
     help: `take another name, such as ${node.name}_of_the_case`,
     place: placeOf(node, 'name'),
   });

@@ -42,7 +42,10 @@ export function isFamily(word: string): word is Family {
   return (FAMILIES as readonly string[]).includes(word);
 }
 
-/** Words that mean something of themselves in formulas, and so cannot be names. */
+/** Sites of the engine's own random numbers: a quantity of that name would share its numbers with them. */
+export const ENGINE_WORDS: ReadonlySet<string> = new Set(['resampling', 'bootstrap']);
+
+/** Words that mean something of themselves, in formulas or to the engine, and so cannot be names. */
 export const BUILT_IN_WORDS: ReadonlySet<string> = new Set([
   'step',
   'lag',
@@ -54,6 +57,7 @@ export const BUILT_IN_WORDS: ReadonlySet<string> = new Set([
   ...Object.keys(FUNCTIONS),
   ...Object.keys(PREDICATES),
   ...FAMILIES,
+  ...ENGINE_WORDS,
 ]);
 
 /** The argument of a name: the one that carries it as a label, else the one at its place. */

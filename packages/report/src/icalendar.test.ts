@@ -67,10 +67,19 @@ describe('a calendar file', () => {
   test('is the same file for the same entries and stamp, with ids that stay', () => {
     expect(renderICalendar(ENTRIES, SETTINGS)).toBe(text);
     expect(read(text).map((event) => event.uid)).toEqual([
-      'expiry-EU-sectoral-2016-07-31@proviso',
-      'expiry-Крым-2016-02-29@proviso',
+      'expiry-EU_sectoral-2016-07-31.What-falls-due-Russia-2016@proviso',
+      'expiry-Крым-2016-02-29.What-falls-due-Russia-2016@proviso',
     ]);
     expect(text.match(/DTSTAMP:20160129T000000Z/g)).toHaveLength(2);
+  });
+
+  test('shares no id with that of another case, nor where two names differ by a mark only', () => {
+    const [expiry] = ENTRIES;
+    const uids = [
+      renderICalendar([expiry!, { ...expiry!, id: 'expiry EU__sectoral 2016-07-31' }], SETTINGS),
+      renderICalendar([expiry!], { ...SETTINGS, title: 'Belarus' }),
+    ].flatMap((file) => read(file).map((event) => event.uid));
+    expect(new Set(uids).size).toBe(3);
   });
 
   test('of nothing is still a calendar', () => {

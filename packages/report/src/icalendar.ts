@@ -17,6 +17,7 @@ export interface DatedEntry {
 }
 
 export interface ICalendarSettings {
+  /** Of the case; it tells entries apart from those of other cases in one calendar program. */
   readonly title: string;
   /** When the file was made, as an instant (`2016-01-29T00:00:00Z`): given, so that the same calendar is the same file. */
   readonly stamp: string;
@@ -37,7 +38,7 @@ export function renderICalendar(entries: readonly DatedEntry[], { title, stamp }
   for (const entry of entries) {
     const start = new Date(`${entry.on}T00:00:00Z`);
     calendar.createEvent({
-      id: uidOf(entry.id),
+      id: `${uidOf(entry.id)}.${uidOf(title)}@proviso`,
       start,
       end: new Date(start.getTime() + DAY),
       allDay: true,
@@ -53,9 +54,9 @@ export function renderICalendar(entries: readonly DatedEntry[], { title, stamp }
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-/** The entry's id in the characters that every calendar program takes. */
-function uidOf(id: string): string {
-  return `${id.replace(/[^\p{L}\p{N}.]+/gu, '-')}@proviso`;
+/** Words in the characters that every calendar program takes in an identifier. */
+function uidOf(words: string): string {
+  return words.replace(/[^\p{L}\p{N}._]+/gu, '-');
 }
 
 function describe({ body, decision, rule, ifNothing, settledBy }: DatedEntry): string {
