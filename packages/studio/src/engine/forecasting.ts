@@ -1,6 +1,6 @@
 import { type ForecastOptions, type ForecastOutcome, forecast } from '@proviso/forecast';
 import type { Case } from '@proviso/model';
-import type { RunSetting } from '../store/setting.ts';
+import type { ForecastQuestion } from './protocol.ts';
 
 /**
  * The one place where the page runs a forecast: whatever runs paths faster comes in here.
@@ -8,13 +8,14 @@ import type { RunSetting } from '../store/setting.ts';
  */
 export async function runForecast(
   model: Case,
-  setting: RunSetting,
+  { setting, movers, scenarios }: ForecastQuestion,
   running: Pick<ForecastOptions, 'onProgress' | 'signal'>,
 ): Promise<ForecastOutcome> {
   const { asOf, reader, adjustments, seed, paths } = setting;
   return await forecast(withoutStatements(model, setting.struck), {
     ...running,
-    ...{ asOf, adjustments, seed, paths },
+    ...{ asOf, adjustments, seed, paths, movers },
+    ...(scenarios && { scenarios }),
     ...(reader !== undefined && { reader }),
   });
 }

@@ -21,7 +21,7 @@ export interface EngineCalls {
   /** What would end or resume something; undefined where the case has nothing of that name. */
   readonly changeSets: { readonly asks: AsOf & { readonly name: string }; readonly gives: ChangeSets | undefined };
   /** How likely each outcome is. */
-  readonly forecast: { readonly asks: RunSetting; readonly gives: ForecastOutcome };
+  readonly forecast: { readonly asks: ForecastQuestion; readonly gives: ForecastOutcome };
 }
 
 export type EngineCall = keyof EngineCalls;
@@ -31,6 +31,14 @@ export interface CheckedText {
   readonly model?: Case;
   readonly places: ReadonlyMap<string, Place>;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ForecastQuestion {
+  readonly setting: RunSetting;
+  /** Whether to work out what moves the answers and what to watch, which takes its time. */
+  readonly movers: boolean;
+  /** Names of the scenarios to run; all where absent. */
+  readonly scenarios?: readonly string[];
 }
 
 export interface RegisterQuestion {

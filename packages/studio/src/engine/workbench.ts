@@ -30,7 +30,7 @@ export function openWorkbench(): Answers {
     register: (question) => registerPage(model(), checked.places, question),
     explain: ({ name, ...asOf }) => (subjectOf(model(), name) ? explain(model(), name, asOf) : undefined),
     changeSets: ({ name, ...asOf }) => (subjectOf(model(), name) ? minimalChangeSets(model(), name, asOf) : undefined),
-    forecast: (setting, running) => inTextOrderOf(runForecast(model(), setting, running), checked.places),
+    forecast: (question, running) => inTextOrderOf(runForecast(model(), question, running), checked.places),
   };
 }
 

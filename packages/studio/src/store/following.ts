@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
+import { forecastRuns } from './forecast-runs.ts';
 import { writeLink } from './link.ts';
-import { dayOf, isSameRun, openingSetting, runSettingOf } from './setting.ts';
+import { dayOf, openingSetting } from './setting.ts';
 import { type StudioState, useStudio } from './studio.ts';
 import { today } from './today.ts';
 
@@ -9,10 +10,11 @@ const { getState, setState } = useStudio;
 /** Keeps diagnostics, register, forecast and address at what the state says, from now on. */
 export function followState(engine: Engine): void {
   const askRegister = latestOnly((signal) => registerOf(engine, signal));
-  const askForecast = latestOnly((signal) => forecastOf(engine, signal));
+  const askForecast = forecastRuns(engine);
   const follow = (now: StudioState, before?: StudioState) => {
     if (before && !hasSameTexts(now, before)) void checkTexts(engine);
-    if (now.checked !== before?.checked || !hasSameRun(now, before)) askForecast();
+    const isTurned = now.setting !== before?.setting || now.view !== before?.view;
+    if (now.checked !== before?.checked || isTurned) askForecast();
     if (now.checked !== before?.checked || now.setting !== before?.setting) askRegister();
     keepLink(now);
   };
@@ -41,17 +43,6 @@ async function registerOf(engine: Engine, signal: AbortSignal): Promise<void> {
   setState({ register: await engine.ask('register', { on: dayOf(setting), known: setting.asOf }, { signal }) });
 }
 
-async function forecastOf(engine: Engine, signal: AbortSignal): Promise<void> {
-  const { setting: whole, checked } = getState();
-  if (!whole || !checked) return;
-  const setting = runSettingOf(whole);
-  const onProgress = (fraction: number) =>
-    setState({ forecasting: { ...getState().forecasting, running: { setting, fraction } } });
-  onProgress(0);
-  const outcome = await engine.ask('forecast', setting, { signal, onProgress });
-  setState({ forecasting: { latest: { setting, outcome } } });
-}
-
 /** Asks anew each time it is called, and withdraws what was asked before. */
 function latestOnly(ask: (signal: AbortSignal) => Promise<void>): () => void {
   let asked = new AbortController();
@@ -71,11 +62,6 @@ function hasSameTexts(now: StudioState, before: StudioState): boolean {
     now.files.size === before.files.size &&
     [...now.files.values()].every(({ path, text }) => before.files.get(path)?.text === text)
   );
-}
-
-function hasSameRun(now: StudioState, before: StudioState | undefined): boolean {
-  if (now.setting === before?.setting) return true;
-  return now.setting !== undefined && before?.setting !== undefined && isSameRun(now.setting, before.setting);
 }
 
 function keepLink({ setting, view, subject, samples, caseName }: StudioState): void {

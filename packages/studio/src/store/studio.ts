@@ -24,10 +24,21 @@ export interface CheckedModel {
   readonly places: ReadonlyMap<string, Place>;
 }
 
+/** A forecast, and what it is one of. */
+export interface MadeForecast {
+  readonly model: Case;
+  readonly setting: RunSetting;
+  /** Whether it says what moves its answers and what to watch. */
+  readonly movers: boolean;
+  readonly outcome: ForecastOutcome;
+}
+
 /** The forecast shown is the latest that ended; a later one may be on its way. */
 export interface Forecasting {
   readonly running?: { readonly setting: RunSetting; readonly fraction: number };
-  readonly latest?: { readonly setting: RunSetting; readonly outcome: ForecastOutcome };
+  readonly latest?: MadeForecast;
+  /** The latest in which nothing was changed beside the case. */
+  readonly own?: MadeForecast;
 }
 
 const VIEW_NAMES = ['read', 'turn', 'write', 'weigh', 'score'] as const;

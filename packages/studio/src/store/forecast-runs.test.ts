@@ -1,0 +1,87 @@
+import type { ForecastOutcome } from '@proviso/forecast';
+import type { Adjustments, Case } from '@proviso/model';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Engine } from '../engine/engine.ts';
+import type { ForecastQuestion } from '../engine/protocol.ts';
+import { forecastRuns } from './forecast-runs.ts';
+import { type StudioState, useStudio } from './studio.ts';
+
+const model = {} as Case;
+const set = (value: number): Adjustments => [{ kind: 'held', param: 'a', value }];
+const shocked: Adjustments = [{ kind: 'set', scenario: 'shock', quantity: 'a', nth: 1, value: 2 }];
+
+/** An engine that notes what it is asked and answers at once. */
+function engine() {
+  const asked: ForecastQuestion[] = [];
+  const ask = async (_: string, question: ForecastQuestion) => {
+    asked.push(question);
+    return { kind: 'forecast' } as ForecastOutcome;
+  };
+  return { asked, engine: { ask, close: () => {} } as unknown as Engine };
+}
+
+/** Lets every answer arrive. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+function turn(part: Partial<StudioState>, adjustments: Adjustments = []): void {
+  const setting = { asOf: '2016-01-29', struck: [], adjustments, seed: 1, paths: 100 };
+  useStudio.setState({ checked: { model, places: new Map() }, setting, ...part });
+}
+
+const adjusted = (asked: readonly ForecastQuestion[]) => asked.map(({ setting }) => setting.adjustments);
+
+beforeEach(() => useStudio.setState({ forecasting: {}, view: 'read' }));
+
+describe('the forecasts that the page shows', () => {
+  test('are one with all that moves it and all scenarios, where nobody turns a knob', async () => {
+    const { asked, engine: to } = engine();
+    turn({}, set(1));
+    forecastRuns(to)();
+    await settled();
+    expect(asked).toEqual([{ setting: expect.objectContaining({ adjustments: set(1) }), movers: true }]);
+    expect(useStudio.getState().forecasting.own).toBeUndefined();
+  });
+
+  test('are the case’s own and the turned one beside it, where knobs are turned', async () => {
+    const { asked, engine: to } = engine();
+    const follow = forecastRuns(to);
+    turn({ view: 'turn' }, set(1));
+    follow();
+    await settled();
+    turn({ view: 'turn' }, shocked);
+    follow();
+    await settled();
+    expect(adjusted(asked)).toEqual([[], set(1), shocked]);
+    expect(asked.map(({ movers, scenarios }) => [movers, scenarios])).toEqual([
+      [false, undefined],
+      [false, []],
+      [false, ['shock']],
+    ]);
+    const { own, latest } = useStudio.getState().forecasting;
+    expect([own!.setting.adjustments, latest!.setting.adjustments]).toEqual([[], shocked]);
+  });
+
+  test('are not made again where they are there: knobs turned back show the own one', async () => {
+    const { asked, engine: to } = engine();
+    const follow = forecastRuns(to);
+    for (const adjustments of [[], set(1), []]) {
+      turn({ view: 'turn' }, adjustments);
+      follow();
+      await settled();
+    }
+    expect(adjusted(asked)).toEqual([[], set(1)]);
+    const { own, latest } = useStudio.getState().forecasting;
+    expect(latest).toBe(own);
+  });
+
+  test('are made again with what moves them, where another view is shown', async () => {
+    const { asked, engine: to } = engine();
+    const follow = forecastRuns(to);
+    for (const view of ['turn', 'read', 'turn'] as const) {
+      turn({ view });
+      follow();
+      await settled();
+    }
+    expect(asked.map(({ movers }) => movers)).toEqual([false, true]);
+  });
+});

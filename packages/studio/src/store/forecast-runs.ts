@@ -1,0 +1,82 @@
+import type { Case } from '@proviso/model';
+import type { Engine } from '../engine/engine.ts';
+import { latestRun } from './latest-run.ts';
+import { isSameRun, type RunSetting, runSettingOf } from './setting.ts';
+import { type MadeForecast, type StudioState, useStudio } from './studio.ts';
+
+const { getState, setState } = useStudio;
+
+/** How long a run may take before a later one is begun in its place, in milliseconds. */
+const PATIENCE = 500;
+
+interface Wanted {
+  readonly model: Case;
+  readonly setting: RunSetting;
+  /** The knobs are being turned: what moves an answer, and scenarios that nobody turns, can wait. */
+  readonly live: boolean;
+}
+
+/** Keeps the forecasts at what the state says, each time it is called; the latest wins. */
+export function forecastRuns(engine: Engine): () => void {
+  const want = latestRun<Wanted>(PATIENCE, (wanted, signal) => makeForecasts(engine, wanted, signal));
+  let last: Wanted | undefined;
+  return () => {
+    const wanted = wantedNow(getState());
+    if (!wanted || (last && isSame(wanted, last))) return;
+    last = wanted;
+    want(wanted);
+  };
+}
+
+function wantedNow({ setting, checked, view }: StudioState): Wanted | undefined {
+  if (!setting || !checked) return undefined;
+  return { model: checked.model, setting: runSettingOf(setting), live: view === 'turn' };
+}
+
+function isSame(a: Wanted, b: Wanted): boolean {
+  return a.model === b.model && a.live === b.live && isSameRun(a.setting, b.setting);
+}
+
+/** Whether what is shown is what is wanted: a forecast with what moves its answers serves where none is needed, too. */
+function isMade({ forecasting: { latest, own } }: StudioState, wanted: Wanted): boolean {
+  return serves(latest, wanted) && (!wanted.live || serves(own, ownOf(wanted)));
+}
+
+function serves(made: MadeForecast | undefined, { model, setting, live }: Wanted): boolean {
+  return made !== undefined && made.model === model && isSameRun(made.setting, setting) && (live || made.movers);
+}
+
+/** The case's own forecast beside a wanted one: the same run with nothing changed. */
+function ownOf(wanted: Wanted): Wanted {
+  return { ...wanted, setting: { ...wanted.setting, adjustments: [] } };
+}
+
+/** Where knobs are turned, first the case's own forecast, unless it is there, and then the one that is wanted. */
+async function makeForecasts(engine: Engine, wanted: Wanted, signal: AbortSignal): Promise<void> {
+  if (isMade(getState(), wanted)) return;
+  const make = async ({ model, setting, live }: Wanted, scenarios?: readonly string[]): Promise<MadeForecast> => {
+    const running = (fraction: number) =>
+      setState({ forecasting: { ...getState().forecasting, running: { setting, fraction } } });
+    running(0);
+    const asks = { setting, movers: !live, ...(scenarios && { scenarios }) };
+    const outcome = await engine.ask('forecast', asks, { signal, onProgress: running });
+    return { model, setting, movers: !live, outcome };
+  };
+  const { forecasting } = getState();
+  const isOwn = wanted.setting.adjustments.length === 0;
+  if (wanted.live && !isOwn && !serves(forecasting.own, ownOf(wanted))) {
+    const own = await make(ownOf(wanted));
+    setState({ forecasting: { ...getState().forecasting, own } });
+  }
+  if (wanted.live && isOwn && serves(forecasting.own, wanted)) {
+    return setState({ forecasting: { own: forecasting.own!, latest: forecasting.own! } });
+  }
+  const latest = await make(wanted, wanted.live && !isOwn ? turnedScenarios(wanted.setting) : undefined);
+  const own = isOwn ? latest : getState().forecasting.own;
+  setState({ forecasting: { latest, ...(own && { own }) } });
+}
+
+/** Scenarios in which a value was changed. */
+function turnedScenarios({ adjustments }: RunSetting): readonly string[] {
+  return [...new Set(adjustments.flatMap((it) => (it.kind === 'set' ? [it.scenario] : [])))];
+}
