@@ -9,25 +9,16 @@ import {
 } from '@proviso/model';
 import type { DecidedPositions } from './as-known.ts';
 import type { Batch, Plan } from './batch.ts';
-import { empiricalOf, quantilesOf } from './empirical.ts';
-import {
-  countOf,
-  type Ensemble,
-  effectiveSampleSize,
-  inputsAt,
-  notesAt,
-  outcomeOf,
-  poolBatches,
-  weightsGiven,
-} from './ensemble.ts';
+import { allHave, inputsAt, notesAt, outcomeOf, poolBatches } from './ensemble.ts';
 import { estimate } from './estimate.ts';
 import type { Answer, Estimate } from './forecast.ts';
 import type { Moment } from './inputs.ts';
 import { subjectsAsked } from './mentions.ts';
-import type { Outcome } from './outcome.ts';
 import type { Sampled } from './paired-runs.ts';
+import { fanOf } from './quantiles-in.ts';
 import { sightingOf } from './sightings.ts';
 import { type PendingValues, watchedOf } from './watch.ts';
+import { type Weighting, weightingOf } from './weighting.ts';
 import { moversOf } from './why.ts';
 
 /** What one question's answer is made of beside the ensemble. */
@@ -58,12 +49,12 @@ export interface SampledResult extends Sampled {
 export function sampledResult(model: Case, batches: readonly Batch[], frame: QuestionFrame): SampledResult {
   const ensemble = poolBatches(batches);
   const outcome = outcomeOf(batches, 0, frame.position);
-  const weights = weightsGiven(ensemble, outcome.given);
+  const weighting = weightingOf(ensemble, outcome.given);
   return {
     ensemble,
     outcome,
-    result: resultOf(model, frame.question, ensemble, outcome, isSettled(batches, frame, weights)),
-    effectiveSampleSize: effectiveSampleSize(ensemble, weights),
+    result: resultOf(model, batches, frame, { ensemble, outcome }, weighting),
+    effectiveSampleSize: weighting.size,
   };
 }
 
@@ -111,18 +102,18 @@ function pendingValues(
 
 function resultOf(
   model: Case,
-  question: Question,
-  ensemble: Ensemble,
-  outcome: Outcome,
-  settled: boolean,
+  batches: readonly Batch[],
+  frame: QuestionFrame,
+  { ensemble, outcome }: Sampled,
+  { weights, paths, size }: Weighting,
 ): Answer['result'] {
-  const weights = weightsGiven(ensemble, outcome.given);
+  const { question } = frame;
   const found = estimate(ensemble, outcome);
   if (!found) return { kind: 'not estimable', paths: ensemble.paths };
   const condition = outcome.given && estimate(ensemble, { answers: outcome.given, given: undefined });
-  const given = condition ? { given: { probability: condition.value, paths: countOf(weights) } } : {};
+  const given = condition ? { given: { probability: condition.value, paths } } : {};
   if (question.asks.kind === 'whether') {
-    const size = effectiveSampleSize(ensemble, weights);
+    const settled = isSettled(batches, frame, weights);
     return { kind: 'probability', ...(settled ? found : withLeastError(found, size)), ...given };
   }
   const unit = unitOfValue(model, question);
@@ -130,7 +121,7 @@ function resultOf(
     kind: 'distribution',
     ...found,
     ...(unit === undefined ? {} : { unit }),
-    quantiles: quantilesOf(empiricalOf(outcome.answers, weights)),
+    quantiles: fanOf(outcome.answers, weights),
     ...given,
   };
 }
@@ -138,17 +129,13 @@ function resultOf(
 /** Whether what is known by the as-of day leaves no path that could meet the question's condition. */
 export function isRuledOut(batches: readonly Batch[], { decided }: QuestionFrame): boolean {
   if (decided.givenPossible === undefined) return false;
-  const { weights } = poolBatches(batches);
-  return outcomeOf(batches, 0, decided.givenPossible).answers.every(
-    (possible, i) => weights[i] === 0 || possible === 0,
-  );
+  return allHave(poolBatches(batches).weights, outcomeOf(batches, 0, decided.givenPossible).answers, 0);
 }
 
 /** Whether what happened up to the as-of day already decides the question, the same way on every path that counts. */
 function isSettled(batches: readonly Batch[], { decided }: QuestionFrame, weights: Float64Array): boolean {
   const everywhere = (position: number | undefined, value: number) =>
-    position !== undefined &&
-    outcomeOf(batches, 0, position).answers.every((answer, i) => weights[i] === 0 || answer === value);
+    position !== undefined && allHave(weights, outcomeOf(batches, 0, position).answers, value);
   return everywhere(decided.yes, 1) || everywhere(decided.possible, 0);
 }
 

@@ -1,7 +1,8 @@
 import type { Batch } from './batch.ts';
-import { distinctAncestors, type Ensemble, islandSums, poolBatches } from './ensemble.ts';
+import { type Ensemble, poolBatches } from './ensemble.ts';
 import { mean, variance } from './fitting/diagnostics/chains.ts';
 import type { Conditioning } from './forecast.ts';
+import { distinctAncestors, weightingOf } from './weighting.ts';
 import { kishSize } from './weights.ts';
 
 /** How many of the items that cost most are named. */
@@ -21,7 +22,7 @@ export function conditioningOf(batch: Batch): Conditioning {
       ? overDraws(batch.logLikelihoods)
       : { logLikelihood: ensemble.logLikelihood, standardError: standardError(ensemble) }),
     effectiveSampleSize: kishSize(ensemble.weights),
-    ancestors: distinctAncestors(ensemble.ancestors, ensemble.weights),
+    ancestors: distinctAncestors(ensemble, ensemble.weights),
     resamplings,
     costliest: [...costs]
       .sort((a, b) => a.logDensity - b.logDensity)
@@ -42,7 +43,8 @@ function overDraws(logLikelihoods: Float64Array) {
 /** Of the log of the mean of the islands' likelihoods, to first order: their spread, relative to the mean. */
 function standardError(ensemble: Ensemble): number {
   const { bounds } = ensemble;
-  const means = islandSums(ensemble, (i) => ensemble.weights[i]!).map((sum, k) => sum / (bounds[k + 1]! - bounds[k]!));
+  const { islands } = weightingOf(ensemble, undefined);
+  const means = islands.map((sum, k) => sum / (bounds[k + 1]! - bounds[k]!));
   if (means.length < 2) return 0;
   const mean = means.reduce((total, value) => total + value, 0) / means.length;
   const squares = means.reduce((total, value) => total + (value - mean) ** 2, 0);

@@ -1,8 +1,9 @@
+import { log } from '@proviso/kernel';
 import type { Batch } from './batch.ts';
 import type { InputValues } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
-import { sum } from './sums.ts';
-import { greatest, kishSize, logMeanExp, relativeTo } from './weights.ts';
+import { total } from './sums.ts';
+import { greatest, relativeTo } from './weights.ts';
 
 /** Paths of one or more batches with their weights: the sample from which questions are answered. */
 export interface Ensemble {
@@ -17,22 +18,42 @@ export interface Ensemble {
   readonly even: boolean;
   /** [paths]: path number in the first step. */
   readonly ancestors: Int32Array;
+  /** The paths of an island have the params from one draw of a posterior. */
+  readonly drawPerIsland: boolean;
 }
 
 /** Batches laid side by side. Their log weights are on one scale, so that each counts by its likelihood. */
 export function poolBatches(batches: readonly Batch[]): Ensemble {
+  const last = batches.at(-1)!;
+  const before = pools.get(last);
+  if (before?.batches.length === batches.length && batches.every((batch, b) => batch === before.batches[b]))
+    return before.ensemble;
+  const ensemble = pool(batches);
+  pools.set(last, { batches: [...batches], ensemble });
+  return ensemble;
+}
+
+/** All questions of a run share a few pools; by the last batch of each. */
+const pools = new WeakMap<Batch, { readonly batches: readonly Batch[]; readonly ensemble: Ensemble }>();
+
+function pool(batches: readonly Batch[]): Ensemble {
   const logWeights = joined(batches.map((batch) => batch.logWeights));
   const bounds = [0];
   for (const size of batches.flatMap((batch) => batch.sizes)) bounds.push(bounds.at(-1)! + size);
+  const most = greatest(logWeights);
+  const weights = relativeTo(most, logWeights);
+  const drawPerIsland = batches.some(({ logLikelihoods }) => logLikelihoods !== undefined);
   return {
     paths: logWeights.length,
     bounds,
-    weights: relativeTo(greatest(logWeights), logWeights),
-    logLikelihood: logMeanExp(logWeights),
+    weights,
+    logLikelihood: most + log(total(weights) / weights.length),
     even:
-      batches.every(({ resamplings, logLikelihoods }) => resamplings === 0 && !logLikelihoods) &&
+      !drawPerIsland &&
+      batches.every(({ resamplings }) => resamplings === 0) &&
       logWeights.every((weight) => weight === logWeights[0]),
-    ancestors: Int32Array.from(batches.flatMap((batch) => [...batch.ancestors])),
+    ancestors: joined(batches.map(({ ancestors }) => ancestors)),
+    drawPerIsland,
   };
 }
 
@@ -55,7 +76,7 @@ export function notesAt(batches: readonly Batch[], sighting: number): Float32Arr
   return joined(batches.map(({ sightings }) => sightings[sighting]!));
 }
 
-function joined<T extends Float64Array | Float32Array | Uint8Array>(parts: readonly T[]): T {
+function joined<T extends Float64Array | Float32Array | Int32Array | Uint8Array>(parts: readonly T[]): T {
   const first = parts[0]!;
   if (parts.length === 1) return first;
   const Kind = first.constructor as new (length: number) => T;
@@ -70,28 +91,26 @@ function joined<T extends Float64Array | Float32Array | Uint8Array>(parts: reado
 
 /** Weights of the paths that meet a condition, 0 for the others: [paths]. */
 export function weightsGiven({ weights }: Ensemble, given: Float64Array | undefined): Float64Array {
-  return given ? weights.map((weight, i) => weight * given[i]!) : weights;
+  if (!given) return weights;
+  const counted = new Float64Array(weights.length);
+  for (let i = 0; i < weights.length; i += 1) counted[i] = weights[i]! * given[i]!;
+  return counted;
 }
 
 /** Number of paths that have weight. */
 export function countOf(weights: Float64Array): number {
-  return weights.reduce((count, weight) => (weight > 0 ? count + 1 : count), 0);
+  let count = 0;
+  for (let i = 0; i < weights.length; i += 1) if (weights[i]! > 0) count += 1;
+  return count;
 }
 
-/** Smaller of Kish's effective sample size and the number of distinct ancestors among the paths that have weight. */
-export function effectiveSampleSize({ ancestors }: Ensemble, weights: Float64Array): number {
-  return Math.min(kishSize(weights), distinctAncestors(ancestors, weights));
+/** Whether every path that has weight has a value. */
+export function allHave(weights: Float64Array, values: Float64Array, value: number): boolean {
+  for (let i = 0; i < weights.length; i += 1) if (weights[i]! > 0 && values[i] !== value) return false;
+  return true;
 }
 
-/** Number of paths of the first step from which those that have weight descend. */
-export function distinctAncestors(ancestors: Int32Array, weights: Float64Array): number {
-  return new Set(ancestors.filter((_, i) => weights[i]! > 0)).size;
-}
-
-/** Sum of a term over each island's paths: [islands]. */
-export function islandSums({ bounds }: Ensemble, term: (path: number) => number): Float64Array {
-  return Float64Array.from({ length: bounds.length - 1 }, (_, k) => {
-    const from = bounds[k]!;
-    return sum(bounds[k + 1]! - from, (i) => term(from + i));
-  });
+/** A sum over the paths of each island: [islands]. */
+export function islandSums({ bounds }: Ensemble, sumOver: (from: number, to: number) => number): Float64Array {
+  return Float64Array.from({ length: bounds.length - 1 }, (_, k) => sumOver(bounds[k]!, bounds[k + 1]!));
 }

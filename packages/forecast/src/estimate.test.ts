@@ -12,6 +12,7 @@ function ensembleOf(weights: readonly number[]): Ensemble {
     logLikelihood: 0,
     even: weights.every((weight) => weight === 1),
     ancestors: Int32Array.from(weights.keys()),
+    drawPerIsland: false,
   };
 }
 

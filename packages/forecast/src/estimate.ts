@@ -1,7 +1,9 @@
 import { type Ensemble, islandSums } from './ensemble.ts';
 import type { Estimate } from './forecast.ts';
 import type { Outcome } from './outcome.ts';
-import { sum } from './sums.ts';
+import { remembered } from './remembered.ts';
+import { totalOfSquares, weightedTotal } from './sums.ts';
+import { weightingOf } from './weighting.ts';
 
 /**
  * Weighted mean of the answers among the paths that count, with its Monte Carlo standard error: by linearisation where
@@ -9,29 +11,47 @@ import { sum } from './sums.ts';
  * @returns undefined where no path counts
  */
 export function estimate(ensemble: Ensemble, outcome: Outcome): Estimate | undefined {
-  return difference(ensemble, outcome, undefined);
+  return estimateOf(ensemble, sumsOf(ensemble)(outcome), undefined);
 }
 
 /**
  * Estimate of `outcome` less that of `baseline` on the same paths: what the paths have in common cancels out of the
- * error. Without a baseline, the estimate itself.
+ * error.
  * @returns undefined where no path counts for one of them
  */
-export function difference(ensemble: Ensemble, outcome: Outcome, baseline: Outcome | undefined): Estimate | undefined {
-  const sums = sumsOf(ensemble, outcome);
-  const baseSums = baseline && sumsOf(ensemble, baseline);
-  const mean = ratio(sums);
-  const baseMean = baseSums ? ratio(baseSums) : 0;
+export function difference(ensemble: Ensemble, outcome: Outcome, baseline: Outcome): Estimate | undefined {
+  return estimateOf(ensemble, sumsOf(ensemble)(outcome), sumsOf(ensemble)(baseline));
+}
+
+/** What a weighted mean of answers is made of. */
+export interface MeanSums {
+  /** What the answers are counted from. */
+  readonly origin: number;
+  /** [islands]: weighted sums of the answers, counted from the origin. */
+  readonly top: Float64Array;
+  /** [islands]: sums of the weights. */
+  readonly bottom: Float64Array;
+  /** The answers themselves: wanted where paths are independent. */
+  readonly outcome: () => Outcome;
+}
+
+/**
+ * The mean that sums make, less that of a baseline on the same paths where there is one.
+ * @returns undefined where no path counts for one of them
+ */
+export function estimateOf(ensemble: Ensemble, sums: MeanSums, baseline: MeanSums | undefined): Estimate | undefined {
+  const mean = meanOf(sums);
+  const baseMean = baseline ? meanOf(baseline) : 0;
   if (mean === undefined || baseMean === undefined) return undefined;
   const error = ensemble.even
     ? linearisedError(ensemble.paths, [
-        { outcome, mean, share: sums.bottom.reduce(add) / ensemble.paths },
+        { outcome: sums.outcome(), mean, share: sums.bottom.reduce(add) / ensemble.paths },
         ...(baseline
-          ? [{ outcome: baseline, mean: baseMean, share: baseSums!.bottom.reduce(add) / -ensemble.paths }]
+          ? [{ outcome: baseline.outcome(), mean: baseMean, share: baseline.bottom.reduce(add) / -ensemble.paths }]
           : []),
       ])
     : jackknifeError(ensemble.bounds.length - 1, (left) => {
-        const [a, b] = [ratio(sums, left), baseSums ? ratio(baseSums, left) : 0];
+        const [a, b] = [meanOf(sums, left), baseline ? meanOf(baseline, left) : 0];
         return a === undefined || b === undefined ? undefined : a - b;
       });
   return { value: mean - baseMean, error };
@@ -42,30 +62,32 @@ export function difference(ensemble: Ensemble, outcome: Outcome, baseline: Outco
  * Undefined where no path counts.
  */
 export function leaveOneOutMeans(ensemble: Ensemble, outcome: Outcome): (without?: number) => number | undefined {
-  const sums = sumsOf(ensemble, outcome);
-  return (without) => ratio(sums, without);
+  const sums = sumsOf(ensemble)(outcome);
+  return (without) => meanOf(sums, without);
 }
 
-/** Numerator and denominator of a weighted mean: [islands] each. */
-interface RatioSums {
-  readonly top: Float64Array;
-  readonly bottom: Float64Array;
-}
-
-function sumsOf(ensemble: Ensemble, { answers, given }: Outcome): RatioSums {
-  const weight = (i: number) => ensemble.weights[i]! * (given ? given[i]! : 1);
-  return {
-    top: islandSums(ensemble, (i) => (weight(i) === 0 ? 0 : weight(i) * answers[i]!)),
-    bottom: islandSums(ensemble, weight),
-  };
-}
+/** An outcome is compared with many others. */
+const sumsOf = remembered((ensemble: Ensemble) =>
+  remembered((outcome: Outcome): MeanSums => {
+    const { answers, given } = outcome;
+    const { weights, islands } = weightingOf(ensemble, given);
+    const top = islandSums(ensemble, (from, to) => weightedTotal(weights, answers, from, to));
+    return { origin: 0, top, bottom: islands, outcome: () => outcome };
+  }),
+);
 
 const add = (a: number, b: number) => a + b;
 
-function ratio({ top, bottom }: RatioSums, without = -1): number | undefined {
-  const total = (sums: Float64Array) => sums.reduce((all, part, k) => (k === without ? all : all + part), 0);
-  const below = total(bottom);
-  return below === 0 ? undefined : total(top) / below;
+function meanOf({ origin, top, bottom }: MeanSums, without = -1): number | undefined {
+  const below = totalBut(bottom, without);
+  return below === 0 ? undefined : origin + totalBut(top, without) / below;
+}
+
+/** Sum over islands, leaving one out; over all where none is named. */
+export function totalBut(islands: Float64Array, without = -1): number {
+  let sum = 0;
+  for (let k = 0; k < islands.length; k += 1) if (k !== without) sum += islands[k]!;
+  return sum;
 }
 
 /** Standard error of a signed sum of ratios of means over independent paths, to first order (the delta method). */
@@ -73,14 +95,12 @@ function linearisedError(
   paths: number,
   terms: readonly { readonly outcome: Outcome; readonly mean: number; readonly share: number }[],
 ): number {
-  const influence = (i: number) => {
-    let total = 0;
-    for (const { outcome, mean, share } of terms) {
-      if (!outcome.given || outcome.given[i] === 1) total += (outcome.answers[i]! - mean) / share;
-    }
-    return total;
-  };
-  return Math.sqrt(sum(paths, (i) => influence(i) ** 2)) / paths;
+  const influence = new Float64Array(paths);
+  for (const { outcome, mean, share } of terms) {
+    const { answers, given } = outcome;
+    for (let i = 0; i < paths; i += 1) if (!given || given[i] === 1) influence[i]! += (answers[i]! - mean) / share;
+  }
+  return Math.sqrt(totalOfSquares(influence)) / paths;
 }
 
 /**

@@ -1,8 +1,7 @@
-import { empiricalOf, midRank } from './empirical.ts';
-import { countOf, type Ensemble, effectiveSampleSize, islandSums } from './ensemble.ts';
-import { jackknifeError } from './estimate.ts';
+import { type CellRange, type CellTable, sumsIn } from './cells.ts';
+import type { Deviations } from './deviations.ts';
+import { jackknifeError, totalBut } from './estimate.ts';
 import type { Estimate } from './forecast.ts';
-import { sum } from './sums.ts';
 
 /**
  * First-order sensitivity index from given data: the share of the answers' variance that lies between classes of the
@@ -11,90 +10,52 @@ import { sum } from './sums.ts';
  * over islands.
  * E. Plischke, E. Borgonovo, C. Smith (2013), Global sensitivity measures from given data, European Journal of
  * Operational Research 226; T. Kelley (1935), An unbiased correlation ratio measure, PNAS 21.
- * @param size effective number of paths that count
- * @returns undefined where the answer or the input does not vary, or too few paths count
+ * @param classes the cells of each class
+ * @param weights by cell
+ * @param answers by cell: how far they are off, weighted
+ * @returns undefined where the input does not vary, too few paths count, or no more of the answers than rounding varies
  */
 export function firstOrderIndex(
-  ensemble: Ensemble,
-  input: Float64Array | Uint8Array,
-  answers: Float64Array,
-  weights: Float64Array,
-  size = effectiveSampleSize(ensemble, weights),
+  { weighting: { size }, squares }: Deviations,
+  classes: readonly CellRange[],
+  weights: CellTable,
+  answers: CellTable,
 ): Estimate | undefined {
-  const first = answers[weights.findIndex((weight) => weight > 0)];
-  if (answers.every((answer, i) => weights[i] === 0 || answer === first)) return undefined;
-  const classes = classify(input, weights, Math.max(2, Math.round(Math.cbrt(size))));
-  const count = new Set(classes.filter((_, i) => weights[i]! > 0)).size;
+  const sums = classes
+    .map((range): ClassSums => ({ weights: sumsIn(weights, range), answers: sumsIn(answers, range) }))
+    .filter(({ weights }) => totalBut(weights) > 0);
+  const count = sums.length;
   if (count < 2 || size < 4 * count) return undefined;
-  const mean =
-    sum(weights.length, (i) => (weights[i]! === 0 ? 0 : weights[i]! * answers[i]!)) /
-    sum(weights.length, (i) => weights[i]!);
-  const islands = tabulate(ensemble, classes, answers, weights, mean);
-  const all = islands.reduce((total, island) => combine(total, island, 1));
-  const index = (table: ClassTable) => {
-    const share = betweenShare(table, 1e-12 * all.square);
+  const rounding = 1e-12 * totalBut(squares);
+  const index = (without?: number) => {
+    const share = betweenShare(sums, squares, rounding, without);
     return share === undefined ? undefined : 1 - ((1 - share) * (size - 1)) / (size - count);
   };
-  const value = index(all);
-  if (value === undefined) return undefined;
-  return { value, error: jackknifeError(islands.length, (k) => index(combine(all, islands[k]!, -1))) };
+  const value = index();
+  return value === undefined ? undefined : { value, error: jackknifeError(squares.length, index) };
 }
 
-/** Class of each path: of at most `most` classes of about equal weight, in order of the input. */
-function classify(input: Float64Array | Uint8Array, weights: Float64Array, most: number): Uint8Array {
-  if (input instanceof Uint8Array) return input;
-  if (countOf(weights) === 0) return new Uint8Array(weights.length);
-  const distribution = empiricalOf(input, weights);
-  return Uint8Array.from(input, (x, i) => (weights[i]! > 0 ? Math.floor(most * midRank(distribution, x)) : 0));
-}
-
-/** Sums over the paths of an island, or of all: answers are counted from their mean. */
-interface ClassTable {
-  /** [classes] */
-  readonly weight: Float64Array;
-  /** [classes], weighted. */
-  readonly answer: Float64Array;
-  /** Weighted squares of the answers of all classes. */
-  readonly square: number;
-}
-
-/** [islands] */
-function tabulate(
-  ensemble: Ensemble,
-  classes: Uint8Array,
-  answers: Float64Array,
-  weights: Float64Array,
-  mean: number,
-): readonly ClassTable[] {
-  const { bounds } = ensemble;
-  const classCount = 1 + classes.reduce((most, c) => Math.max(most, c), 0);
-  const squares = islandSums(ensemble, (i) => (weights[i]! === 0 ? 0 : weights[i]! * (answers[i]! - mean) ** 2));
-  return Array.from(squares, (square, k) => {
-    const [weight, answer] = [new Float64Array(classCount), new Float64Array(classCount)];
-    for (let i = bounds[k]!; i < bounds[k + 1]!; i += 1) {
-      if (weights[i]! === 0) continue;
-      weight[classes[i]!]! += weights[i]!;
-      answer[classes[i]!]! += weights[i]! * (answers[i]! - mean);
-    }
-    return { weight, answer, square };
-  });
-}
-
-/** One table with another added to it, or taken off. */
-function combine(a: ClassTable, b: ClassTable, sign: 1 | -1): ClassTable {
-  return {
-    weight: a.weight.map((value, c) => value + sign * b.weight[c]!),
-    answer: a.answer.map((value, c) => value + sign * b.answer[c]!),
-    square: a.square + sign * b.square,
-  };
+/** Of one class, [islands]: sums of the weights, and of how far the answers are off, weighted. */
+interface ClassSums {
+  readonly weights: Float64Array;
+  readonly answers: Float64Array;
 }
 
 /** Share of the variance that lies between classes; undefined where no more than rounding varies. */
-function betweenShare({ weight, answer, square }: ClassTable, rounding: number): number | undefined {
-  const whole = weight.reduce((total, value) => total + value, 0);
-  const correction = answer.reduce((total, value) => total + value, 0) ** 2 / whole;
-  // What is left of a class when its only island is taken off is rounding.
-  const between = weight.reduce((total, w, c) => (w > 1e-12 * whole ? total + answer[c]! ** 2 / w : total), 0);
-  const variation = square - correction;
+function betweenShare(
+  classes: readonly ClassSums[],
+  squares: Float64Array,
+  rounding: number,
+  without?: number,
+): number | undefined {
+  let [weight, answer, between] = [0, 0, 0];
+  for (const { weights, answers } of classes) {
+    const [w, y] = [totalBut(weights, without), totalBut(answers, without)];
+    weight += w;
+    answer += y;
+    if (w > 0) between += y ** 2 / w;
+  }
+  const correction = answer ** 2 / weight;
+  const variation = totalBut(squares, without) - correction;
   return variation > rounding ? (between - correction) / variation : undefined;
 }

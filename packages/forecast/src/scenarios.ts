@@ -12,13 +12,14 @@ import { idleInterventions } from './idle-interventions.ts';
  */
 export function scenarioResults(model: Case, first: Batch, executor: Executor): readonly ScenarioResult[] {
   const ensemble = poolBatches([first]);
+  const baseline = model.questions.map((_, q) => outcomeOf([first], 0, q));
   return model.scenarios.map((scenario, s) => ({
     name: scenario.name,
     ...(scenario.title === undefined ? {} : { title: scenario.title }),
     answers: model.questions.map(({ name }, q) => {
       const outcome = outcomeOf([first], s + 1, q);
       const result = estimate(ensemble, outcome);
-      const change = difference(ensemble, outcome, outcomeOf([first], 0, q));
+      const change = difference(ensemble, outcome, baseline[q]!);
       return { question: name, ...(result ? { result } : {}), ...(change ? { difference: change } : {}) };
     }),
     idle: idleInterventions(executor, scenario, s + 1),

@@ -1,11 +1,14 @@
 import { fromDayNumber, toDayNumber } from '@proviso/model';
-import { empiricalOf, quantile } from './empirical.ts';
-import { countOf, type Ensemble, effectiveSampleSize, islandSums, weightsGiven } from './ensemble.ts';
-import { difference, estimate, jackknifeError } from './estimate.ts';
+import { sumsIn } from './cells.ts';
+import { type Deviations, deviationsOf } from './deviations.ts';
+import type { Ensemble } from './ensemble.ts';
+import { jackknifeError, totalBut } from './estimate.ts';
 import type { Estimate, Watched } from './forecast.ts';
-import { answersWhere, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import { partedInTwo } from './parting.ts';
 import type { Pending } from './pending.ts';
-import { sum } from './sums.ts';
+import { quantilesAt } from './quantiles-in.ts';
+import { answerAt, contrast, restOnEnough, type Sides, sidesOf } from './sides.ts';
 
 /** How many are named at most. */
 const MOST = 6;
@@ -35,43 +38,49 @@ export function watchedOf(
   pending: readonly PendingValues[],
   span: Span,
 ): readonly Watched[] {
-  const weights = weightsGiven(ensemble, outcome.given);
-  return pending
-    .flatMap((one) => watched(ensemble, outcome, weights, one, span) ?? [])
-    .sort((a, b) => b.change.value - a.change.value || (a.name < b.name ? -1 : 1))
-    .slice(0, MOST);
+  const deviations = deviationsOf(ensemble, outcome);
+  if (!deviations || deviations.weighting.paths < LEAST_PATHS) return [];
+  const candidates = pending
+    .flatMap((one) => candidateOf(deviations, one, span) ?? [])
+    .sort((a, b) => b.change.value - a.change.value || (a.pending.name < b.pending.name ? -1 : 1));
+  const watched: Watched[] = [];
+  for (const candidate of candidates) {
+    if (watched.length < MOST && restOnEnough(candidate.sides, LEAST_PATHS)) watched.push(watchedBy(candidate));
+  }
+  return watched;
 }
 
-function watched(
-  ensemble: Ensemble,
-  outcome: Outcome,
-  weights: Float64Array,
-  { pending, values }: PendingValues,
-  span: Span,
-): Watched | undefined {
-  const when = whenKnown(pending, span);
+/** Something pending that seems to move the answer. */
+interface Candidate {
+  readonly pending: Pending;
+  readonly when: Watched['when'];
+  readonly labels: Labels;
+  readonly sides: Sides;
+  readonly change: Estimate;
+}
+
+function candidateOf(deviations: Deviations, one: PendingValues, span: Span): Candidate | undefined {
+  const when = whenKnown(one.pending, span);
   if (!when) return undefined;
-  if (countOf(weights) < LEAST_PATHS) return undefined;
-  const parting = partingOf(pending, values, weights, span);
-  const [low, high] = [0, 1].map((side) => answersWhere(outcome, parting.sides, (x) => x === side)) as [
-    Outcome,
-    Outcome,
-  ];
-  const sizeOf = ({ given }: Outcome) => effectiveSampleSize(ensemble, weightsGiven(ensemble, given));
-  if (Math.min(sizeOf(low), sizeOf(high)) < LEAST_PATHS) return undefined;
-  const contrast = difference(ensemble, high, low)!;
-  if (contrast.value === 0 || Math.abs(contrast.value) <= 3 * contrast.error) return undefined;
-  const probability =
-    sum(weights.length, (i) => weights[i]! * parting.sides[i]!) / sum(weights.length, (i) => weights[i]!);
-  const { kind, name, title } = pending;
+  const { ensemble, weighting } = deviations;
+  const { labels, outcomes } = outcomesOf(one, weighting.weights, span);
+  const sides = sidesOf(deviations, partedInTwo(ensemble, outcomes, weighting));
+  const between = contrast(sides);
+  if (!between || between.value === 0 || Math.abs(between.value) <= 3 * between.error) return undefined;
+  return { pending: one.pending, when, labels, sides, change: expectedChange(sides) };
+}
+
+function watchedBy({ pending: { kind, name, title }, when, labels, sides, change }: Candidate): Watched {
+  const { low, high, weights } = sides.parting;
+  const probability = totalBut(sumsIn(weights, high)) / totalBut(sides.deviations.weighting.islands);
   return {
     kind,
     name,
     ...(title === undefined ? {} : { title }),
     when,
-    change: expectedChange(ensemble, outcome.answers, weights, parting.sides),
-    low: { label: parting.low, probability: 1 - probability, answer: estimate(ensemble, low)! },
-    high: { label: parting.high, probability, answer: estimate(ensemble, high)! },
+    change,
+    low: { label: labels.low, probability: 1 - probability, answer: answerAt(sides, low) },
+    high: { label: labels.high, probability, answer: answerAt(sides, high) },
   };
 }
 
@@ -86,55 +95,56 @@ function whenKnown({ shows }: Pending, { after, through }: Span): Watched['when'
   return { kind: shows.kind === 'figure' ? 'about' : 'on', day: shows.on! };
 }
 
-/** The two outcomes: what to call them, and which of them each path takes, 0 or 1. */
-interface Parting {
+/** What to call the two outcomes. */
+interface Labels {
   readonly low: string;
   readonly high: string;
-  /** [paths] */
-  readonly sides: Uint8Array;
 }
 
-function partingOf({ kind, unit, shows }: Pending, values: Float32Array, weights: Float64Array, span: Span): Parting {
+/** The two outcomes, and which of them each path takes, 0 or 1: [paths]. */
+function outcomesOf(
+  { pending: { kind, unit, shows }, values }: PendingValues,
+  weights: Float64Array,
+  span: Span,
+): { readonly labels: Labels; readonly outcomes: Uint8Array } {
+  const outcomes = new Uint8Array(values.length);
   switch (shows.kind) {
     case 'day': {
-      const sides = Uint8Array.from(values, (day) => (day > span.after && day <= span.through ? 1 : 0));
-      return kind === 'event' ? { low: 'without', high: 'with', sides } : { low: 'not met', high: 'met', sides };
+      for (let i = 0; i < values.length; i += 1) {
+        outcomes[i] = values[i]! > span.after && values[i]! <= span.through ? 1 : 0;
+      }
+      return { labels: kind === 'event' ? WITHOUT_OR_WITH : MET_OR_NOT, outcomes };
     }
     case 'expiry': {
-      const sides = Uint8Array.from(values, (expiry) => (expiry > shows.of ? 1 : 0));
-      return { low: 'not renewed', high: 'renewed', sides };
+      for (let i = 0; i < values.length; i += 1) outcomes[i] = values[i]! > shows.of ? 1 : 0;
+      return { labels: RENEWED_OR_NOT, outcomes };
     }
     case 'figure': {
-      const middle = quantile(empiricalOf(values, weights), 0.5);
-      const sides = Uint8Array.from(values, (value) => (value > middle ? 1 : 0));
+      const middle = quantilesAt(values, weights, [0.5])[0]!;
+      for (let i = 0; i < values.length; i += 1) outcomes[i] = values[i]! > middle ? 1 : 0;
       const written = `${Number(middle.toPrecision(3))}${unit === undefined ? '' : ` ${unit}`}`;
-      return { low: `at most ${written}`, high: `above ${written}`, sides };
+      return { labels: { low: `at most ${written}`, high: `above ${written}` }, outcomes };
     }
   }
 }
+
+const WITHOUT_OR_WITH: Labels = { low: 'without', high: 'with' };
+const MET_OR_NOT: Labels = { low: 'not met', high: 'met' };
+const RENEWED_OR_NOT: Labels = { low: 'not renewed', high: 'renewed' };
 
 /**
  * Expected absolute change of the answer once it is known which of two sides holds: q |p1 - p| + (1 - q) |p0 - p|, which
  * is twice the covariance of answer and side. Error by the jackknife over islands.
  */
-function expectedChange(ensemble: Ensemble, answers: Float64Array, weights: Float64Array, sides: Uint8Array): Estimate {
-  const counted = (term: (path: number) => number) =>
-    islandSums(ensemble, (i) => (weights[i]! === 0 ? 0 : weights[i]! * term(i)));
-  const sums = [
-    counted(() => 1),
-    counted((i) => sides[i]!),
-    counted((i) => answers[i]!),
-    counted((i) => sides[i]! * answers[i]!),
-  ];
-  const covariance = (without = -1) => {
-    const [all, side, answer, both] = sums.map((islands) =>
-      islands.reduce((total, part, k) => (k === without ? total : total + part), 0),
-    ) as [number, number, number, number];
-    return all === 0 ? undefined : both / all - (side / all) * (answer / all);
+function expectedChange({ parting: { weights, high }, answers, deviations }: Sides): Estimate {
+  const { islands } = deviations.weighting;
+  const [side, both] = [sumsIn(weights, high), sumsIn(answers, high)];
+  const answer = sumsIn(answers, { from: 0, to: 2 });
+  const twiceCovariance = (without?: number) => {
+    const all = totalBut(islands, without);
+    if (all === 0) return undefined;
+    const product = (totalBut(side, without) / all) * (totalBut(answer, without) / all);
+    return 2 * Math.abs(totalBut(both, without) / all - product);
   };
-  const twice = (value: number | undefined) => (value === undefined ? undefined : 2 * Math.abs(value));
-  return {
-    value: twice(covariance())!,
-    error: jackknifeError(ensemble.bounds.length - 1, (k) => twice(covariance(k))),
-  };
+  return { value: twiceCovariance()!, error: jackknifeError(islands.length, twiceCovariance) };
 }

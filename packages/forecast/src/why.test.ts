@@ -1,7 +1,10 @@
 import { DrawSource, siteOf } from '@proviso/kernel';
 import { expect, test } from 'vitest';
+import { tabulate } from './cells.ts';
+import { deviationsOf } from './deviations.ts';
 import type { Ensemble } from './ensemble.ts';
 import { firstOrderIndex } from './first-order-index.ts';
+import { partedByRank } from './parting.ts';
 import { moversOf } from './why.ts';
 
 const PATHS = 16_000;
@@ -21,13 +24,20 @@ const even: Ensemble = {
   logLikelihood: 0,
   even: true,
   ancestors: Int32Array.from({ length: PATHS }, (_, i) => i),
+  drawPerIsland: false,
 };
+
+function indexOf(input: Float64Array, answers: Float64Array, given?: Float64Array) {
+  const deviations = deviationsOf(even, { answers, given })!;
+  const { classes, weights, cells } = partedByRank(even, input, deviations.weighting, 25);
+  return firstOrderIndex(deviations, classes, weights, tabulate(even, cells, deviations.terms))!;
+}
 
 test('shares of an additive linear-Gaussian answer are the shares of its variance', () => {
   const [a, b, c] = [drawn('a', 'normal'), drawn('b', 'normal'), drawn('c', 'normal')];
   const answers = a.map((x, i) => 3 * x + 2 * b[i]! + c[i]!);
   [a, b, c].forEach((input, i) => {
-    const index = firstOrderIndex(even, input, answers, even.weights)!;
+    const index = indexOf(input, answers);
     // Classes lose what lies within them: about a hundredth here.
     expect(Math.abs(index.value - [9, 4, 1][i]! / 14)).toBeLessThan(3 * index.error + 0.01);
   });
@@ -37,7 +47,7 @@ test('shares of the Ishigami function (a = 7, b = 0.1) are 0.3139, 0.4424 and 0'
   const [x, y, z] = ['x', 'y', 'z'].map((name) => drawn(name, 'uniform').map((u) => Math.PI * (2 * u - 1)));
   const answers = x!.map((_, i) => Math.sin(x![i]!) + 7 * Math.sin(y![i]!) ** 2 + 0.1 * z![i]! ** 4 * Math.sin(x![i]!));
   [x!, y!, z!].forEach((input, i) => {
-    const index = firstOrderIndex(even, input, answers, even.weights)!;
+    const index = indexOf(input, answers);
     expect(Math.abs(index.value - [0.3139, 0.4424, 0][i]!)).toBeLessThan(3 * index.error + 0.01);
   });
 });
@@ -45,7 +55,7 @@ test('shares of the Ishigami function (a = 7, b = 0.1) are 0.3139, 0.4424 and 0'
 test('an input that moves nothing has a share about 0, not the number of classes over that of paths', () => {
   const answers = drawn('answer', 'uniform').map((u) => (u < 0.3 ? 1 : 0));
   const shares = Array.from({ length: 20 }, (_, k) => {
-    return firstOrderIndex(even, drawn(`idle ${k}`, 'normal'), answers, even.weights)!.value;
+    return indexOf(drawn(`idle ${k}`, 'normal'), answers).value;
   });
   const mean = shares.reduce((a, b) => a + b) / 20;
   const spread = Math.sqrt(shares.reduce((total, share) => total + (share - mean) ** 2, 0) / 19);
@@ -55,9 +65,9 @@ test('an input that moves nothing has a share about 0, not the number of classes
 test('weights count: paths without weight move nothing', () => {
   const input = drawn('weighted', 'normal');
   const answers = input.map((x, i) => (i % 2 === 0 ? x : -x));
-  const weights = even.weights.map((_, i) => (i % 2 === 0 ? 1 : 0));
-  expect(firstOrderIndex(even, input, answers, weights)!.value).toBeGreaterThan(0.98);
-  expect(firstOrderIndex(even, input, answers, even.weights)!.value).toBeLessThan(0.02);
+  const given = even.weights.map((_, i) => (i % 2 === 0 ? 1 : 0));
+  expect(indexOf(input, answers, given).value).toBeGreaterThan(0.98);
+  expect(indexOf(input, answers).value).toBeLessThan(0.02);
 });
 
 test('what moves a question is named with its answers in the lowest and highest third, or without and with', () => {

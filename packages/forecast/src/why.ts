@@ -1,15 +1,27 @@
-import { type Empirical, empiricalOf, quantile } from './empirical.ts';
-import { type Ensemble, effectiveSampleSize, weightsGiven } from './ensemble.ts';
-import { difference, estimate } from './estimate.ts';
+import type { CellRange, Cells } from './cells.ts';
+import { type Deviations, deviationsOf } from './deviations.ts';
+import type { Ensemble } from './ensemble.ts';
 import { firstOrderIndex } from './first-order-index.ts';
 import type { Mover } from './forecast.ts';
 import type { Input, InputValues } from './inputs.ts';
-import { answersWhere, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import { type ClassParting, partedByRank, partedInTwo } from './parting.ts';
+import { remembered } from './remembered.ts';
+import { answerAt, contrast, restOnEnough, type Sides, sidesOf } from './sides.ts';
+import type { Weighting } from './weighting.ts';
 
 /** How many movers are named at most. */
 const MOST = 6;
 /** Effective paths that must lie at each end of an input: of fewer one cannot say what they have in common. */
 const LEAST_PATHS = 20;
+
+/** An input that seems to move the answer. */
+interface Candidate {
+  readonly input: Input;
+  readonly values: InputValues[number];
+  readonly share: Mover['share'];
+  readonly sides: Sides;
+}
 
 /**
  * What moves a question most, largest share first: inputs whose share exceeds twice its error, and those between whose
@@ -22,78 +34,80 @@ export function moversOf(
   inputs: readonly Input[],
   values: InputValues,
 ): readonly Mover[] {
-  const weights = weightsGiven(ensemble, outcome.given);
-  const size = effectiveSampleSize(ensemble, weights);
-  const byShare = (a: Mover, b: Mover) => b.share.value - a.share.value || (a.name < b.name ? -1 : 1);
-  return inputs
-    .flatMap((input, i) => moverOf(ensemble, outcome, weights, size, input, values[i]!) ?? [])
-    .sort(byShare)
-    .slice(0, MOST);
+  const deviations = deviationsOf(ensemble, outcome);
+  if (!deviations) return [];
+  const candidates = inputs
+    .flatMap((input, i) => candidateOf(deviations, input, values[i]!) ?? [])
+    .sort((a, b) => b.share.value - a.share.value || (a.input.name < b.input.name ? -1 : 1));
+  const movers: Mover[] = [];
+  for (const candidate of candidates) {
+    if (movers.length < MOST && restOnEnough(candidate.sides, LEAST_PATHS)) movers.push(moverOf(candidate));
+  }
+  return movers;
 }
 
-/** What one input does to the answer; undefined where that may be nothing. */
-function moverOf(
-  ensemble: Ensemble,
-  outcome: Outcome,
-  weights: Float64Array,
-  size: number,
-  input: Input,
-  values: Float64Array | Uint8Array,
-): Mover | undefined {
-  const share = firstOrderIndex(ensemble, values, outcome.answers, weights, size);
+function candidateOf(deviations: Deviations, input: Input, values: InputValues[number]): Candidate | undefined {
+  const parting = partings(deviations.ensemble)(deviations.weighting)(values);
+  const sides = sidesOf(deviations, parting);
+  const share = firstOrderIndex(deviations, parting.classes, parting.weights, sides.answers);
   if (!share || share.value <= 0) return undefined;
-  const ends = endsOf(input, values, weights);
-  const low = answersWhere(outcome, values, ends.low.belongs);
-  const high = answersWhere(outcome, values, ends.high.belongs);
-  const sizeOf = ({ given }: Outcome) => effectiveSampleSize(ensemble, weightsGiven(ensemble, given));
-  if (Math.min(sizeOf(low), sizeOf(high)) < LEAST_PATHS) return undefined;
-  const contrast = difference(ensemble, high, low)!;
-  if (share.value <= 2 * share.error && Math.abs(contrast.value) <= 3 * contrast.error) return undefined;
+  const between = contrast(sides);
+  if (!between) return undefined;
+  if (share.value <= 2 * share.error && Math.abs(between.value) <= 3 * between.error) return undefined;
+  return { input, values, share, sides };
+}
+
+/** Questions that are answered from the same paths share their partings. */
+const partings = remembered((ensemble: Ensemble) =>
+  remembered((weighting: Weighting) =>
+    remembered((values: InputValues[number]): ClassParting => {
+      if (values instanceof Uint8Array) return partedInTwo(ensemble, values, weighting);
+      return partedByRank(ensemble, values, weighting, Math.max(2, Math.round(Math.cbrt(weighting.size))));
+    }),
+  ),
+);
+
+function moverOf({ input, values, share, sides }: Candidate): Mover {
+  const { low, high, cells } = sides.parting;
+  const labels = labelsOf(input, values, cells, { low, high }, sides.deviations.weighting.weights);
   return {
     kind: input.kind,
     name: input.name,
     ...(input.title === undefined ? {} : { title: input.title }),
     share,
-    low: { label: ends.low.label, answer: estimate(ensemble, low)!.value },
-    high: { label: ends.high.label, answer: estimate(ensemble, high)!.value },
+    low: { label: labels.low, answer: answerAt(sides, low).value },
+    high: { label: labels.high, answer: answerAt(sides, high).value },
   };
 }
 
-const EITHER: Record<Exclude<Mover['kind'], 'param' | 'state'>, readonly [without: string, with_: string]> = {
-  event: ['without', 'with'],
-  fact: ['not met', 'met'],
-  regime: ['not in force', 'in force'],
+const EITHER: Record<Exclude<Mover['kind'], 'param' | 'state'>, { readonly low: string; readonly high: string }> = {
+  event: { low: 'without', high: 'with' },
+  fact: { low: 'not met', high: 'met' },
+  regime: { low: 'not in force', high: 'in force' },
 };
 
-/** One end of an input: what to call it, and which values lie there. */
-interface End {
-  readonly label: string;
-  readonly belongs: (x: number) => boolean;
-}
-
-/** The two ends between which answers are compared: lowest and highest third, or without and with. */
-function endsOf(
+/** What to call the two ends of an input. */
+function labelsOf(
   { kind, unit }: Input,
-  values: Float64Array | Uint8Array,
+  values: InputValues[number],
+  cells: Cells,
+  ends: { readonly low: CellRange; readonly high: CellRange },
   weights: Float64Array,
-): { readonly low: End; readonly high: End } {
-  if (kind !== 'param' && kind !== 'state') {
-    const [without, with_] = EITHER[kind];
-    return { low: { label: without, belongs: (x) => x === 0 }, high: { label: with_, belongs: (x) => x === 1 } };
-  }
-  const { low, high } = thirds(empiricalOf(values, weights));
+): { readonly low: string; readonly high: string } {
+  if (kind !== 'param' && kind !== 'state') return EITHER[kind];
   const written = (x: number) => `${Number(x.toPrecision(3))}${unit === undefined ? '' : ` ${unit}`}`;
-  return {
-    low: { label: `at most ${written(low)}`, belongs: (x) => x <= low },
-    high: { label: `at least ${written(high)}`, belongs: (x) => x >= high },
-  };
+  const { greatest } = spanIn(values, cells, ends.low, weights);
+  const { least } = spanIn(values, cells, ends.high, weights);
+  return { low: `at most ${written(greatest)}`, high: `at least ${written(least)}` };
 }
 
-/** Where the lowest third ends and the highest begins; of few distinct values, the lowest and the highest that differ. */
-function thirds(distribution: Empirical): { readonly low: number; readonly high: number } {
-  const [low, high] = [quantile(distribution, 1 / 3), quantile(distribution, 2 / 3)];
-  if (low < high) return { low, high };
-  const above = distribution.values.find((value) => value > low);
-  if (above !== undefined) return { low, high: above };
-  return { low: distribution.values.findLast((value) => value < high) ?? low, high };
+/** Least and greatest of the values that the paths that count have in a range of cells. */
+function spanIn(values: InputValues[number], { of }: Cells, { from, to }: CellRange, weights: Float64Array) {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i += 1) {
+    if (!(weights[i]! > 0 && of[i]! >= from && of[i]! < to)) continue;
+    if (values[i]! < least) least = values[i]!;
+    if (values[i]! > greatest) greatest = values[i]!;
+  }
+  return { least, greatest };
 }
