@@ -41,7 +41,7 @@ function twice(name: string, node: Named, first: Named): Diagnostic {
 }
 
 function builtIn(node: Named): Diagnostic {
-  const use = ENGINE_WORDS.has(node.name) ? 'names random numbers of the engine' : 'is a word of its own in formulas';
+  const use = ENGINE_WORDS.has(node.name!) ? 'names random numbers of the engine' : 'is a word of its own in formulas';
   return diagnose('PV0104', {
     message: `\`${node.name}\` ${use}`,
     help: `take another name, such as ${node.name}_of_the_case`,
