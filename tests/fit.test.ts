@@ -40,11 +40,7 @@ describe('proviso fit', () => {
       const checkpoint = join(cwd, 'torn.parquet.checkpoint');
       let kills = 0;
       for (let before = ''; kills < 3; kills += 1) {
-        const child = spawn(process.execPath, [COMMAND, ...words], { cwd, stdio: 'ignore' });
-        const ended = once(child, 'close');
-        while (child.exitCode === null && textOf(checkpoint) === before) await pause(2);
-        child.kill('SIGKILL');
-        await ended;
+        await killedOnce(() => textOf(checkpoint) !== before, words, cwd);
         if (!existsSync(checkpoint)) break;
         before = textOf(checkpoint);
       }
@@ -125,6 +121,27 @@ describe('proviso fit', () => {
     });
   });
 
+  test('goes on from a checkpoint whose last line was torn, and says so; one damaged before its end it leaves alone', async () => {
+    await withFolder(CASE, async (cwd) => {
+      const words = [...FIT, '--iterations', '1000000', '--output', 'draws.parquet'];
+      const file = join(cwd, 'draws.parquet.checkpoint');
+      await killedOnce(() => textOf(file).split('\n').length > 8, words, cwd);
+      const text = textOf(file);
+      const goOn = [...FIT, '--iterations', '40', '--output', 'draws.parquet', '--resume'];
+      const lines = text.split('\n');
+      const damaged = lines.toSpliced(2, 1).join('\n');
+      writeFileSync(file, damaged);
+      const refused = await proviso(goOn, { cwd });
+      expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/is damaged in line \d/) });
+      expect(textOf(file)).toBe(damaged);
+      writeFileSync(file, text.slice(0, -30));
+      const resumed = await proviso(goOn, { cwd });
+      expect(resumed).toMatchObject({ code: 0, err: expect.stringContaining('was torn while it was written') });
+      const whole = await proviso([...FIT, '--iterations', '40', '--output', 'whole.parquet'], { cwd });
+      expect(resumed.out).toBe(whole.out);
+    });
+  });
+
   test('refuses a checkpoint that is none, and leaves it alone', async () => {
     await withFolder(CASE, async (cwd) => {
       const file = join(cwd, 'draws.parquet.checkpoint');
@@ -135,6 +152,15 @@ describe('proviso fit', () => {
     });
   });
 });
+
+/** Runs the command and kills it with -9 as soon as something is so, unless it ends before. */
+async function killedOnce(isSo: () => boolean, words: readonly string[], cwd: string): Promise<void> {
+  const child = spawn(process.execPath, [COMMAND, ...words], { cwd, stdio: 'ignore' });
+  const ended = once(child, 'close');
+  while (child.exitCode === null && !isSo()) await pause(2);
+  child.kill('SIGKILL');
+  await ended;
+}
 
 function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';

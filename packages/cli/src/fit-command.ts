@@ -1,26 +1,28 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type Checkpoint, type Fit, fit, parseCheckpoint } from '@proviso/forecast';
+import { type Fit, type FitOptions, fit } from '@proviso/forecast';
+import { chainWorkers } from '@proviso/forecast/node';
 import { posteriorToParquet, renderFit, renderFitJson } from '@proviso/report';
 import { inOrderOfText } from '@proviso/report/words';
 import { asOfDay } from './as-of-day.ts';
 import { writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { type CheckpointFile, checkpointBeside } from './fit-checkpoint.ts';
 import { runInterruptibly } from './interruptible.ts';
 import { refusesByLaw } from './law-diagnostics.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
-import { type NotWritten, writeWhole } from './write-file.ts';
 
 export interface FitCommandOptions {
   readonly asOf?: string;
   readonly chains: number;
-  readonly iterations: number;
+  /** As many as it takes where undefined, as with particles. */
+  readonly iterations?: number;
+  readonly atMost: number;
   readonly warmup: number;
-  readonly particles: number;
+  readonly particles?: number;
   readonly seed: number;
   readonly reader?: string;
+  readonly threads?: number;
   readonly format: 'text' | 'json';
   /** Where the draws are saved; the checkpoint lies beside it. */
   readonly output?: string;
@@ -36,27 +38,21 @@ export async function fitCase(folder: string, options: FitCommandOptions, termin
   if (asOf === undefined) return EXIT.usage;
   if (refusesByLaw(opened, asOf, terminal)) return EXIT.caseErrors;
   const output = options.output ?? `${opened.name}-${asOf}.posterior.parquet`;
-  const checkpoint = `${output}.checkpoint`;
-  const from = startingPoint(resolve(terminal.cwd, checkpoint), checkpoint, options.resume, terminal);
-  if (from === 'refused') return EXIT.usage;
-  const { chains, iterations, warmup, particles, seed, reader } = options;
-  const numbers = { chains, iterations, warmup, particles, seed, ...(reader === undefined ? {} : { reader }) };
-  const keep = keeperOf(resolve(terminal.cwd, checkpoint));
+  const checkpoint = checkpointBeside(output, options.resume, terminal);
+  if (!checkpoint) return EXIT.usage;
   const outcome = await runInterruptibly(
     terminal,
     (running) =>
       fit(model, {
         asOf,
-        ...numbers,
-        ...(from ? { from } : {}),
+        ...fitOptions(options, checkpoint),
         onProgress: running.onProgress,
-        signal: AbortSignal.any([running.signal, keep.failed.signal]),
-        onCheckpoint: keep.write,
+        signal: AbortSignal.any([running.signal, checkpoint.failed]),
       }).catch((error: unknown) => {
-        if (keep.failed.signal.aborted) return { kind: 'not kept', reason: keep.failed.signal.reason } as const;
+        if (checkpoint.failed.aborted) return { kind: 'not kept', reason: checkpoint.failed.reason } as const;
         throw error;
       }),
-    `interrupted; the fit goes on from ${checkpoint} with --resume`,
+    `interrupted; the fit goes on from ${checkpoint.shown} with --resume`,
   );
   switch (outcome.kind) {
     case 'interrupted':
@@ -64,7 +60,8 @@ export async function fitCase(folder: string, options: FitCommandOptions, termin
     case 'failure':
       return reportFailure(outcome.failure, opened.checked, terminal);
     case 'not kept':
-      terminal.err(`error: ${(outcome.reason as NotWritten).message}\n  help: name an --output that can be written\n`);
+      terminal.err(`error: ${checkpoint.shown} could not be written: ${(outcome.reason as Error).message}\n`);
+      terminal.err('  help: name an --output that can be written\n');
       return EXIT.notWritten;
     case 'fit': {
       const summaries = inOrderOfText(outcome.fit.summaries, opened.checked.places);
@@ -73,43 +70,34 @@ export async function fitCase(folder: string, options: FitCommandOptions, termin
   }
 }
 
-/** The checkpoint to go on from; undefined where the fit begins anew. */
-function startingPoint(path: string, shown: string, resume: boolean, terminal: Terminal) {
-  if (!existsSync(path)) {
-    if (resume) terminal.err(`there is no ${shown}; the fit begins anew\n`);
-    return undefined;
-  }
-  if (!resume) {
-    terminal.err(`error: ${shown} is left of a fit that was stopped\n`);
-    terminal.err('  help: go on from it with --resume, or remove it to begin anew\n');
-    return 'refused';
-  }
-  const checkpoint = parseCheckpoint(readFileSync(path, 'utf8'));
-  if (checkpoint) return checkpoint;
-  terminal.err(`error: ${shown} is no checkpoint of a fit\n  help: remove it to begin anew\n`);
-  return 'refused';
-}
-
-/** Writes checkpoints whole; the fit is stopped where one cannot be written. */
-function keeperOf(path: string) {
-  const failed = new AbortController();
-  const write = (checkpoint: Checkpoint) => {
-    const failure = writeWhole(path, JSON.stringify(checkpoint));
-    if (failure) failed.abort(failure);
+function fitOptions(
+  { chains, iterations, atMost, warmup, particles, seed, reader, threads }: FitCommandOptions,
+  { from, keep }: CheckpointFile,
+): Omit<FitOptions, 'asOf'> {
+  return {
+    chains,
+    atMost,
+    warmup,
+    seed,
+    ...(iterations === undefined ? {} : { iterations }),
+    ...(particles === undefined ? {} : { particles }),
+    ...(reader === undefined ? {} : { reader }),
+    ...(from ? { from } : {}),
+    ...(threads === 1 ? {} : { spawn: chainWorkers(threads) }),
+    onCheckpoint: keep,
   };
-  return { failed, write };
 }
 
 function deliverFit(
   result: Fit,
   output: string,
-  checkpoint: string,
+  checkpoint: CheckpointFile,
   { format }: FitCommandOptions,
   terminal: Terminal,
 ): ExitCode {
   const { columns, colour } = terminal;
   terminal.out(format === 'json' ? renderFitJson(result) : renderFit(result, { columns, colour }));
   const code = writeTo(output, posteriorToParquet(result.posterior), terminal);
-  if (code === EXIT.ok) rmSync(resolve(terminal.cwd, checkpoint), { force: true });
+  if (code === EXIT.ok) checkpoint.remove();
   return code;
 }

@@ -15,11 +15,21 @@ export function fitLine(terminal: Terminal, exit: (code: number) => void): Comma
     .argument('<case>', 'folder of the case')
     .option('--as-of <day>', 'know nothing later (default: the day up to which the records were checked)')
     .option('--chains <n>', 'how many chains, each from a place of its own', wholeNumber(1, 126), 4)
-    .option('--iterations <n>', 'draws that each chain keeps', wholeNumber(4, 10_000_000), 2_000)
-    .option('--warmup <n>', 'iterations before them, in which the steps are tuned', wholeNumber(0, 6_000_000), 1_000)
-    .option('--particles <n>', 'particles of each estimate of the likelihood', wholeNumber(1, 4_194_304), 200)
+    .option(
+      '--iterations <n>',
+      'draws that each chain keeps (default: as many as it takes until R-hat is 1.01 or less)',
+      wholeNumber(4, 10_000_000),
+    )
+    .option('--at-most <n>', 'the most that it may take', wholeNumber(4, 10_000_000), 20_000)
+    .option('--warmup <n>', 'iterations before them, in which the steps are tuned', wholeNumber(0, 6_000_000), 2_000)
+    .option(
+      '--particles <n>',
+      'particles of each estimate of the likelihood (default: as many as it takes)',
+      wholeNumber(1, 4_194_304),
+    )
     .option('--seed <n>', 'number that fixes all draws', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--reader <name>', 'whose readings of statements count (default: the first)')
+    .option('--threads <n>', 'how many threads run chains (default: one for each core)', wholeNumber(1, 126))
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .option('--output <file>', 'where the draws are saved (default: CASE-DAY.posterior.parquet)')
     .option('--resume', 'go on from the checkpoint of a fit that was stopped', false)

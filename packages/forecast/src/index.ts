@@ -1,6 +1,6 @@
 export { type Checkpoint, parseCheckpoint } from './fitting/checkpoint.ts';
 export { fit } from './fitting/fit.ts';
-export type { Fit } from './fitting/fit-options.ts';
+export type { Fit, FitOptions } from './fitting/fit-options.ts';
 export type { Posterior } from './fitting/posterior.ts';
 export type { ParamSummary, Spread } from './fitting/summary.ts';
 export * from './forecast.ts';

@@ -1,6 +1,7 @@
-import { DrawSource, exp, log, type Prior, type RunFailure, siteOf } from '@proviso/kernel';
-import { type EstimateLikelihood, firstPathOf } from './likelihood.ts';
-import { firstProposal, learn, type Proposal, propose } from './proposal.ts';
+import { DrawSource, exp, log, type RunFailure, siteOf } from '@proviso/kernel';
+import { firstPathOf } from './likelihood.ts';
+import { firstProposal, learn, normalsFor, type Proposal, propose } from './proposal.ts';
+import type { Target } from './target.ts';
 
 /** Where a chain stands. */
 export interface Point {
@@ -14,33 +15,28 @@ export interface Point {
   readonly logLikelihood: number;
 }
 
-/** All that a chain needs to go on: plain data, which a checkpoint holds as it is. */
+/** All that a chain needs to go on: plain data, which a checkpoint holds as it is and any thread can take up. */
 export interface Chain {
   /** 1 to 127 */
   readonly number: number;
   /** Iterations done, warm-up included. */
-  iterations: number;
+  readonly iterations: number;
   /** Estimates of the likelihood so far. */
-  evaluations: number;
-  point: Point;
-  proposal: Proposal;
-  /** Proposals taken since warm-up. */
-  accepted: number;
-  /** Since warm-up: [iterations][params]. */
-  readonly draws: (readonly number[])[];
-  /** Since warm-up: [iterations]. */
-  readonly logLikelihoods: number[];
+  readonly evaluations: number;
+  readonly point: Point;
+  readonly proposal: Proposal;
 }
 
-/** What the chains of a fit have in common. */
-export interface Target {
-  readonly prior: Prior;
-  /** [params] variances of the prior on the scale without bounds, from its draws. */
-  readonly priorVariances: readonly number[];
-  readonly estimate: EstimateLikelihood;
-  readonly seed: number;
-  /** Iterations in which the proposal learns; they are not kept. */
-  readonly warmup: number;
+/** What a chain did in some iterations. */
+export interface Stretch {
+  /** Iterations that the chain had done before. */
+  readonly from: number;
+  /** The chain as it stands now. */
+  readonly chain: Chain;
+  /** [iterations after warm-up][params] */
+  readonly draws: readonly (readonly number[])[];
+  /** [iterations after warm-up] */
+  readonly logLikelihoods: readonly number[];
 }
 
 /** Places of the prior that a chain tries to begin at. */
@@ -51,7 +47,7 @@ const STARTS = 100;
  * @throws RunFailure PV0907 where none of a hundred does
  */
 export async function beginChain(number: number, target: Target): Promise<Chain> {
-  const { prior, priorVariances, estimate } = target;
+  const { prior, priorMoments, estimate } = target;
   let failure: RunFailure | undefined;
   for (let count = 0; count < STARTS; count += 1) {
     const values = prior.draw(firstPathOf({ chain: number, count }));
@@ -64,53 +60,71 @@ export async function beginChain(number: number, target: Target): Promise<Chain>
       iterations: 0,
       evaluations: count + 1,
       point: { place, values, logPrior: prior.at(place).logDensity, logLikelihood },
-      proposal: firstProposal(place, priorVariances),
-      accepted: 0,
-      draws: [],
-      logLikelihoods: [],
+      proposal: firstProposal(priorMoments),
     };
   }
   throw failure ?? new Error('the prior draws only values at the ends of its range');
 }
 
+/** Runs a chain on until it has done so many iterations. */
+export async function runOn(begun: Chain, until: number, target: Target): Promise<Stretch> {
+  const draws: (readonly number[])[] = [];
+  const logLikelihoods: number[] = [];
+  let chain = begun;
+  while (chain.iterations < until) {
+    chain = await advance(chain, target);
+    if (chain.iterations <= target.warmup) continue;
+    draws.push(chain.point.values);
+    logLikelihoods.push(chain.point.logLikelihood);
+  }
+  return { from: begun.iterations, chain, draws, logLikelihoods };
+}
+
 /**
  * One iteration of particle marginal Metropolis-Hastings: a place is proposed and taken with the ratio of prior times
- * estimated likelihood. The estimate of the present place is never drawn anew, which makes the posterior exact however
- * noisy the estimates are.
+ * estimated likelihood, over that of the proposal's reference. The estimate of the present place is never drawn anew,
+ * which makes the posterior exact however noisy the estimates are.
  * C. Andrieu, A. Doucet, R. Holenstein (2010), Particle Markov chain Monte Carlo methods, Journal of the Royal
  * Statistical Society B 72, section 2.4.2.
  */
-export async function advance(chain: Chain, target: Target): Promise<void> {
+async function advance(chain: Chain, target: Target): Promise<Chain> {
   const { prior, estimate, warmup } = target;
-  const { point, proposal, iterations } = chain;
-  const noise = noiseOf(target.seed, chain.number, iterations);
-  const place = propose(proposal, point.place, point.place.map(noise.normal));
-  const { values, logDensity } = prior.at(place);
-  const evaluation = { chain: chain.number, count: chain.evaluations };
-  const possible = values.every(Number.isFinite) && logDensity > Number.NEGATIVE_INFINITY;
-  const logLikelihood = possible ? (await estimate(values, evaluation)).logLikelihood : Number.NEGATIVE_INFINITY;
-  const logRatio = logDensity + logLikelihood - point.logPrior - point.logLikelihood;
-  const acceptance = logRatio >= 0 ? 1 : possible ? exp(logRatio) : 0;
+  const { number, point, proposal, iterations, evaluations } = chain;
+  const noise = noiseOf(target.seed, number, iterations);
+  const { place, logReferenceRatio } = propose(proposal, point.place, noise.normals(normalsFor(point.place.length)));
+  const { values, logDensity: logPrior } = prior.at(place);
+  const possible = values.every(Number.isFinite) && logPrior > Number.NEGATIVE_INFINITY;
+  const { logLikelihood } = possible ? await estimate(values, { chain: number, count: evaluations }) : IMPOSSIBLE;
+  const logRatio = logPrior + logLikelihood - point.logPrior - point.logLikelihood - logReferenceRatio;
   const taken = log(noise.uniform()) < logRatio;
-  // From here on nothing waits, so that whoever stops the fit in between finds the chain whole.
-  chain.evaluations += 1;
-  chain.iterations += 1;
-  if (taken) chain.point = { place, values, logPrior: logDensity, logLikelihood };
-  if (iterations < warmup) {
-    chain.proposal = learn(proposal, iterations, chain.point.place, acceptance, target.priorVariances);
-    return;
-  }
-  if (taken) chain.accepted += 1;
-  chain.draws.push(chain.point.values);
-  chain.logLikelihoods.push(chain.point.logLikelihood);
+  const next = taken ? { place, values, logPrior, logLikelihood } : point;
+  const acceptance = logRatio >= 0 ? 1 : possible ? exp(logRatio) : 0;
+  return {
+    number,
+    iterations: iterations + 1,
+    evaluations: evaluations + 1,
+    point: next,
+    proposal:
+      iterations < warmup
+        ? learn(
+            proposal,
+            { iteration: iterations, warmup },
+            { place: next.place, taken, acceptance },
+            target.priorMoments,
+          )
+        : proposal,
+  };
 }
+
+const IMPOSSIBLE = { logLikelihood: Number.NEGATIVE_INFINITY };
 
 /** The random numbers of an iteration; these sites are no names that a case can have. */
 function noiseOf(seed: number, chain: number, iteration: number) {
   const source = new DrawSource(seed);
+  const site = siteOf('fit proposal');
   return {
-    normal: (_: unknown, param: number) =>
-      source.normal({ site: siteOf('fit proposal'), path: chain, step: iteration, draw: param }),
+    normals: (count: number) =>
+      Array.from({ length: count }, (_, draw) => source.normal({ site, path: chain, step: iteration, draw })),
     uniform: () => source.uniform({ site: siteOf('fit acceptance'), path: chain, step: iteration, draw: 0 }),
   };
 }

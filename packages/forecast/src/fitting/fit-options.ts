@@ -1,6 +1,7 @@
 import type { Prepare } from '@proviso/kernel';
 import type { CivilDate } from '@proviso/model';
 import type { ForecastFailure } from '../options.ts';
+import type { SpawnChainWorkers } from './chain-runner.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Posterior } from './posterior.ts';
 import type { ParamSummary } from './summary.ts';
@@ -10,11 +11,13 @@ export interface FitOptions {
   readonly asOf: CivilDate;
   /** 1 to {@link MOST_CHAINS}; by default 4. */
   readonly chains?: number;
-  /** Draws that each chain keeps, at least 4; by default 2 000. */
+  /** Draws that each chain keeps, at least 4; by default as many as it takes until the chains agree. */
   readonly iterations?: number;
-  /** Iterations before them, in which the proposal learns; by default 1 000. */
+  /** The most that it may take then; by default 20 000. */
+  readonly atMost?: number;
+  /** Iterations before them, in which the proposal learns; by default 2 000. */
   readonly warmup?: number;
-  /** Particles of each estimate of the likelihood; by default 200. */
+  /** Particles of each estimate of the likelihood; by default as many as it takes. */
   readonly particles?: number;
   /** 0 to 2^53 - 1; by default 1. */
   readonly seed?: number;
@@ -24,11 +27,16 @@ export interface FitOptions {
   readonly prepare?: Prepare;
   /** Where to go on from. Its settings must be those of this fit, but for the number of iterations. */
   readonly from?: Checkpoint;
-  /** After how many iterations of each chain `onCheckpoint` is called; by default 50. */
+  /** After how many iterations of a chain `onCheckpoint` is called; by default four times a second. */
   readonly checkpointEvery?: number;
-  /** Given all that the fit needs to go on; also when it is stopped. */
-  readonly onCheckpoint?: (checkpoint: Checkpoint) => void;
-  /** Told what share of the present phase is done, 0 to 1, some times a second. */
+  /**
+   * Given, line by line with their line breaks, all that a fit needs to go on after those of `from`: see
+   * `parseCheckpoint`.
+   */
+  readonly onCheckpoint?: (lines: string) => void;
+  /** Starts the threads in which chains run; without it, and with a `prepare`, they run one by one in this thread. */
+  readonly spawn?: SpawnChainWorkers;
+  /** Told what share of the fit is done, 0 to 1, some times a second. It may go back where more draws are needed. */
   readonly onProgress?: (fraction: number, phase: string) => void;
   /** Stops the fit: the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;

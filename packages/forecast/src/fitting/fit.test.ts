@@ -12,7 +12,7 @@ import {
   state,
   whether,
 } from '@proviso/model/testing';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { kalmanLogLikelihood, weightedSpread } from '../testing/kalman.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { fit } from './fit.ts';
@@ -37,6 +37,12 @@ function autoregression(more: Partial<Case> = {}, observed: readonly number[] = 
 }
 
 const SHORT: FitOptions = { asOf: '2016-12-31', chains: 2, iterations: 60, warmup: 40, particles: 20 };
+
+function checkpointIn(lines: readonly string[]): Checkpoint {
+  const reading = parseCheckpoint(lines.join(''));
+  if (reading.kind === 'damaged') throw new Error(`damaged in line ${reading.line}`);
+  return reading.checkpoint;
+}
 
 async function fitted(model: Case, options: FitOptions): Promise<Fit> {
   const outcome = await fit(model, options);
@@ -77,15 +83,12 @@ describe('the draws of a fit', () => {
   });
 
   test('are the same to the last bit where it stopped at any checkpoint and went on', async () => {
-    const checkpoints: string[] = [];
-    const whole = await fitted(autoregression(), {
-      ...SHORT,
-      checkpointEvery: 12,
-      onCheckpoint: (checkpoint) => checkpoints.push(JSON.stringify(checkpoint)),
-    });
-    expect(checkpoints.length).toBeGreaterThan(6);
-    for (const text of checkpoints) {
-      const resumed = await fitted(autoregression(), { ...SHORT, from: parseCheckpoint(text)! });
+    const lines: string[] = [];
+    const onCheckpoint = (line: string) => lines.push(line);
+    const whole = await fitted(autoregression(), { ...SHORT, checkpointEvery: 24, onCheckpoint });
+    expect(lines.length).toBeGreaterThan(8);
+    for (let count = 1; count <= lines.length; count += 1) {
+      const resumed = await fitted(autoregression(), { ...SHORT, from: checkpointIn(lines.slice(0, count)) });
       expect(resumed).toEqual(whole);
     }
   });
@@ -115,18 +118,17 @@ describe('the draws of a fit', () => {
 
 test('a fit that is stopped hands over a checkpoint from which it goes on', async () => {
   const abort = new AbortController();
-  let last: Checkpoint | undefined;
+  const lines: string[] = [];
   const stopped = fit(autoregression(), {
     ...SHORT,
-    iterations: 5_000,
+    iterations: 50_000,
     signal: abort.signal,
     onProgress: () => abort.abort(),
-    onCheckpoint: (checkpoint) => {
-      last = structuredClone(checkpoint) as Checkpoint;
-    },
+    onCheckpoint: (line) => lines.push(line),
   });
   await expect(stopped).rejects.toThrow();
-  expect(await fitted(autoregression(), { ...SHORT, from: last! })).toEqual(await fitted(autoregression(), SHORT));
+  const resumed = await fitted(autoregression(), { ...SHORT, from: checkpointIn(lines) });
+  expect(resumed).toEqual(await fitted(autoregression(), SHORT));
 });
 
 describe('a fit is refused', () => {
@@ -136,11 +138,12 @@ describe('a fit is refused', () => {
   };
 
   test('from a checkpoint of another model or of other options', async () => {
-    let from: Checkpoint | undefined;
-    await fitted(autoregression(), { ...SHORT, onCheckpoint: (it) => (from = it) });
+    const lines: string[] = [];
+    await fitted(autoregression(), { ...SHORT, onCheckpoint: (line) => lines.push(line) });
+    const from = checkpointIn(lines);
     const other = autoregression({ params: [param('persistence', distribution('uniform', 0, 0.9))] });
-    expect(await refusal(other, { ...SHORT, from: from! })).toMatchObject({ code: 'PV0915', message: /another model/ });
-    expect(await refusal(autoregression(), { ...SHORT, seed: 2, particles: 30, from: from! })).toMatchObject({
+    expect(await refusal(other, { ...SHORT, from })).toMatchObject({ code: 'PV0915', message: /another model/ });
+    expect(await refusal(autoregression(), { ...SHORT, seed: 2, particles: 30, from })).toMatchObject({
       code: 'PV0915',
       message: 'the checkpoint is of another fit: of another seed, another number of particles',
     });
@@ -195,7 +198,41 @@ test('discrete params ride along, and the fit says so', async () => {
   expect(found.posterior.params.map(({ name }) => name)).toEqual(['persistence']);
 });
 
-test.each(['', '{}', 'null', '{"format":"proviso fit checkpoint 1","settings":{},"chains":[{}]'])(
-  'what is no checkpoint is not taken for one: %s',
-  (text) => expect(parseCheckpoint(text)).toBeUndefined(),
-);
+describe('a checkpoint', () => {
+  const lines: string[] = [];
+  beforeAll(async () => {
+    await fitted(autoregression(), { ...SHORT, checkpointEvery: 30, onCheckpoint: (line) => lines.push(line) });
+  });
+
+  test('whose last line was torn goes on from the line before', () => {
+    const whole = lines.slice(0, 4).join('');
+    const reading = parseCheckpoint(whole + lines[4]!.slice(0, -40));
+    expect(reading).toEqual({ ...parseCheckpoint(whole), kind: 'checkpoint' });
+    expect(reading).toMatchObject({ whole: whole.length });
+  });
+
+  test.each([
+    ['is missing', (text: readonly string[]) => text.toSpliced(2, 1)],
+    ['stands twice', (text: readonly string[]) => text.toSpliced(2, 0, text[2]!)],
+    ['was changed', (text: readonly string[]) => text.with(2, text[2]!.replace('"draws":', '"drawn":'))],
+    ['was cut', (text: readonly string[]) => text.with(2, `${text[2]!.slice(0, 50)}\n`)],
+  ])('of which a line %s is damaged', (_, spoil) => {
+    expect(parseCheckpoint(spoil(lines).join(''))).toMatchObject({ kind: 'damaged' });
+  });
+
+  test.each(['', '{}\n', 'null\n', '{"format":"proviso fit checkpoint 1","settings":{},"chains":[{}]}\n'])(
+    'is not taken for one where it is none: %j',
+    (text) => expect(parseCheckpoint(text)).toEqual({ kind: 'damaged', line: 1 }),
+  );
+});
+
+test('a fit that is not told how many draws and particles goes on until its chains agree', async () => {
+  const found = await fitted(autoregression(), { asOf: '2016-12-31', warmup: 200, chains: 2 });
+  const { rHat, bulkSize, tailSize } = found.summaries[0]!;
+  expect(rHat).toBeLessThanOrEqual(1.01);
+  expect(Math.min(bulkSize, tailSize)).toBeGreaterThanOrEqual(400);
+  expect(found.logLikelihoodVariance).toBeLessThan(2);
+  expect(found.posterior.particles).toBeLessThan(100);
+  const short = await fitted(autoregression(), { asOf: '2016-12-31', warmup: 0, atMost: 40, chains: 2 });
+  expect(short.posterior.iterations).toBe(40);
+});

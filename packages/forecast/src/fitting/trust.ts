@@ -20,11 +20,24 @@ const LARGEST_VARIANCE = 2;
 /** A chain that takes fewer of its proposals does not move. */
 const LEAST_ACCEPTANCE = 0.01;
 
+/** Whether the chains agree about every param, and have enough draws to say so. */
+export function hasSettled(summaries: readonly ParamSummary[]): boolean {
+  return disagreeing(summaries).length === 0 && thin(summaries).length === 0;
+}
+
+function disagreeing(summaries: readonly ParamSummary[]): readonly ParamSummary[] {
+  return summaries.filter((it) => !(it.rHat <= LARGEST_R_HAT));
+}
+
+function thin(summaries: readonly ParamSummary[]): readonly ParamSummary[] {
+  return summaries.filter((it) => !(Math.min(it.bulkSize, it.tailSize) >= LEAST_SIZE));
+}
+
 /** Why a fit is not to be trusted, in plain words, each with what to do about it; empty where nothing speaks against it. */
 export function doubtsAbout({ summaries, evidence, acceptance, ...rest }: FitFindings): readonly string[] {
   const stuck = acceptance.flatMap((share, i) => (share < LEAST_ACCEPTANCE ? [i + 1] : []));
-  const apart = summaries.filter(({ rHat }) => !(rHat <= LARGEST_R_HAT));
-  const thin = summaries.filter((it) => !(Math.min(it.bulkSize, it.tailSize) >= LEAST_SIZE));
+  const apart = disagreeing(summaries);
+  const few = thin(summaries);
   const doubts: string[] = [];
   if (evidence === 0) doubts.push('nothing that is known bears on the params: the posterior is the prior');
   if (stuck.length > 0) {
@@ -38,9 +51,9 @@ export function doubtsAbout({ summaries, evidence, acceptance, ...rest }: FitFin
         'run more iterations, and look for params that the data cannot tell apart',
     );
   }
-  if (thin.length > 0) {
+  if (few.length > 0) {
     doubts.push(
-      `the draws of ${names(thin)} are worth fewer than ${LEAST_SIZE} independent ones: ` +
+      `the draws of ${names(few)} are worth fewer than ${LEAST_SIZE} independent ones: ` +
         'their means and limits are rough; run more iterations',
     );
   }

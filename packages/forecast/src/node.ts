@@ -1,0 +1,1 @@
+export { chainWorkers } from './fitting/chain-workers.ts';
