@@ -2,6 +2,8 @@ import type { ForecastOutcome } from '@proviso/forecast';
 import type { Diagnostic, Place } from '@proviso/language';
 import type { AsOf, CalendarEntry, ChangeSets, Explanation, InstrumentIntervals, StatusAnswer } from '@proviso/law';
 import type { Case, CivilDate } from '@proviso/model';
+import type { Knobs } from '../knobs/knobs.ts';
+import type { ParamAsKnown } from '../knobs/params-as-known.ts';
 import type { RunSetting } from '../store/setting.ts';
 
 /** What the page may ask of the engine, and what each question gives. All but `check` are about the case that checked last. */
@@ -22,6 +24,10 @@ export interface EngineCalls {
   readonly changeSets: { readonly asks: AsOf & { readonly name: string }; readonly gives: ChangeSets | undefined };
   /** How likely each outcome is. */
   readonly forecast: { readonly asks: ForecastQuestion; readonly gives: ForecastOutcome };
+  /** What can be turned. */
+  readonly knobs: { readonly asks: RunSetting; readonly gives: Knobs };
+  /** What is known of the params. */
+  readonly params: { readonly asks: RunSetting; readonly gives: readonly ParamAsKnown[] };
 }
 
 export type EngineCall = keyof EngineCalls;

@@ -3,6 +3,8 @@ import { type CheckedCase, checkCase, type Place } from '@proviso/language';
 import { calendar, explain, intervals, minimalChangeSets, status, subjectOf } from '@proviso/law';
 import type { Case } from '@proviso/model';
 import { inOrderOfText, inTextOrder } from '@proviso/report/words';
+import { knobsOf } from '../knobs/knobs.ts';
+import { askingForParams, paramsIn } from '../knobs/params-as-known.ts';
 import { runForecast } from './forecasting.ts';
 import type { EngineCall, EngineCalls, RegisterPage, RegisterQuestion } from './protocol.ts';
 
@@ -31,6 +33,11 @@ export function openWorkbench(): Answers {
     explain: ({ name, ...asOf }) => (subjectOf(model(), name) ? explain(model(), name, asOf) : undefined),
     changeSets: ({ name, ...asOf }) => (subjectOf(model(), name) ? minimalChangeSets(model(), name, asOf) : undefined),
     forecast: (question, running) => inTextOrderOf(runForecast(model(), question, running), checked.places),
+    knobs: (setting) => knobsOf(model(), checked.places, setting),
+    params: async (setting, running) => {
+      const asks = { setting: { ...setting, adjustments: [] }, movers: false, scenarios: [] };
+      return paramsIn(await runForecast(askingForParams(model(), setting), asks, running));
+    },
   };
 }
 
