@@ -1,0 +1,75 @@
+import { EditorView } from '@codemirror/view';
+
+const colour = (name: string) => ({ color: `var(--${name})` });
+
+/** The editor in the page's own colours, in light and in dark. */
+export const appearance = EditorView.theme({
+  '&': { height: '100%', background: 'var(--paper)', color: 'var(--ink)', fontSize: '0.875rem' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '.cm-scroller': {
+    fontFamily: 'ui-monospace, "SFMono-Regular", "Cascadia Mono", "Liberation Mono", Menlo, monospace',
+    lineHeight: '1.55',
+  },
+  '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
+  '.cm-gutters': { background: 'var(--paper)', color: 'var(--muted)', border: 'none' },
+  '.cm-activeLine, .cm-activeLineGutter': { background: 'color-mix(in srgb, var(--wash) 70%, transparent)' },
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
+    background: 'var(--up-strong)',
+  },
+  '.cm-selectionMatch': { background: 'var(--up)' },
+  '.cm-searchMatch': { background: 'var(--down)', outline: '1px solid var(--claim)' },
+  '.cm-searchMatch-selected': { background: 'var(--down-strong)' },
+  '&.cm-focused .cm-matchingBracket': { background: 'var(--up)', outline: '1px solid var(--accent)' },
+  '.cm-panels': { background: 'var(--wash)', color: 'var(--ink)' },
+  '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--rule)' },
+  '.cm-panel label': { fontSize: '0.8125rem' },
+  '.cm-textfield': { background: 'var(--paper)', color: 'var(--ink)', border: '1px solid var(--rule-strong)' },
+  '.cm-button': {
+    background: 'var(--paper)',
+    backgroundImage: 'none',
+    color: 'var(--ink)',
+    border: '1px solid var(--rule-strong)',
+    borderRadius: '4px',
+  },
+  '.cm-tooltip': {
+    background: 'var(--paper)',
+    color: 'var(--ink)',
+    border: '1px solid var(--rule-strong)',
+    borderRadius: '4px',
+    boxShadow: '0 4px 16px rgb(0 0 0 / 18%)',
+    maxWidth: 'min(42rem, 90vw)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    background: 'var(--accent)',
+    color: 'var(--paper)',
+  },
+  '.cm-tooltip-autocomplete li[aria-selected] .cm-completionDetail': colour('paper'),
+  '.cm-completionDetail': { ...colour('muted'), fontStyle: 'normal' },
+  '.cm-lsp-hover-tooltip, .cm-lsp-documentation': {
+    fontFamily: 'system-ui, sans-serif',
+    padding: '0.25rem 0.75rem',
+    maxHeight: '20rem',
+    overflow: 'auto',
+  },
+  '.cm-lsp-documentation pre': { fontSize: '0.8125rem', whiteSpace: 'pre-wrap' },
+  '.cm-lsp-reference-panel': { maxHeight: '12rem' },
+  '.cm-diagnostic': { fontFamily: 'system-ui, sans-serif', whiteSpace: 'pre-wrap' },
+  '.cm-diagnosticAction': { background: 'var(--accent)', color: 'var(--paper)' },
+  '.word-comment': { ...colour('muted'), fontStyle: 'italic' },
+  '.word-keyword': colour('accent'),
+  '.word-string': colour('green'),
+  '.word-number': colour('claim'),
+  '.word-function': colour('violet'),
+  '.word-class, .word-struct, .word-enum': { fontWeight: '600' },
+  '.word-event, .word-method': colour('amber'),
+  '.unit-hint': {
+    ...colour('muted'),
+    background: 'var(--wash)',
+    borderRadius: '3px',
+    fontSize: '0.85em',
+    marginLeft: '0.5em',
+    padding: '0 0.25em',
+    cursor: 'help',
+  },
+});

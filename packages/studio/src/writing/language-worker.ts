@@ -1,0 +1,3 @@
+import { startLanguageWorker } from '@proviso/language/worker';
+
+startLanguageWorker(self);

@@ -1,0 +1,63 @@
+import type { Place } from '@proviso/language';
+import { useId, useState } from 'react';
+import type { CaseSymbol } from './case-symbols.ts';
+import { useDesk } from './desk-state.ts';
+
+interface OutlineProps {
+  readonly onGoTo: (place: Omit<Place, 'lineText'>) => void;
+}
+
+/** What the file in the editor declares. */
+export function Outline({ onGoTo }: OutlineProps) {
+  const path = useDesk((state) => state.path);
+  const symbols = useDesk((state) => state.symbols);
+  const current = useDesk((state) => state.atCursor?.name);
+  const own = symbols.filter(({ place }) => place.file === path);
+  if (own.length === 0) return null;
+  return (
+    <details className="outline" open>
+      <summary>Declared here</summary>
+      <ul>
+        {own.map(({ name, place }) => (
+          <li key={`${name} ${place.line}`}>
+            <button type="button" aria-current={name === current ? 'true' : undefined} onClick={() => onGoTo(place)}>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** A field in which the beginning of any name of the case leads to its declaration. */
+export function GoToName({ onGoTo }: OutlineProps) {
+  const symbols = useDesk((state) => state.symbols);
+  const [typed, setTyped] = useState('');
+  const list = useId();
+  const go = (found: CaseSymbol | undefined) => {
+    if (!found) return;
+    setTyped('');
+    onGoTo(found.place);
+  };
+  return (
+    <label className="go-to">
+      Go to{' '}
+      <input
+        type="search"
+        list={list}
+        placeholder="a name"
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') go(symbols.find(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase())));
+        }}
+      />
+      <datalist id={list}>
+        {symbols.map(({ name, place }) => (
+          <option key={`${name} ${place.file}:${place.line}`} value={name} />
+        ))}
+      </datalist>
+    </label>
+  );
+}
