@@ -2,7 +2,7 @@ import type { Forecast, InstrumentBar } from '@proviso/forecast';
 import type { InstrumentIntervals, Interval } from '@proviso/law';
 import { addDays, type CivilDate, STATUSES, type Status } from '@proviso/model';
 import { shownSampledShare } from '../shown-number.ts';
-import { honestSize, listed } from '../wording.ts';
+import { listed } from '../wording.ts';
 
 /** Days on end over which a status stands on record, or over which the shares of paths by status stay the same. */
 export interface StatusRun {
@@ -16,6 +16,9 @@ export interface StatusRun {
   readonly verdict?: NonNullable<Interval['verdict']>;
 }
 
+/** The days of a forecast. */
+type Forecasted = Pick<Forecast, 'asOf' | 'silenceThrough' | 'steps'>;
+
 /** Statuses from the bottom of a bar to its top. */
 export const STACK: readonly Status[] = [
   'in force',
@@ -28,8 +31,8 @@ export const STACK: readonly Status[] = [
  * of paths after it.
  */
 export function statusRuns(
-  instrument: InstrumentBar,
-  forecast: Forecast,
+  instrument: Pick<InstrumentBar, 'name' | 'shares'>,
+  forecast: Forecasted,
   register: readonly InstrumentIntervals[],
 ): readonly StatusRun[] {
   const recorded = recordedRuns(instrument.name, forecast, register);
@@ -39,7 +42,7 @@ export function statusRuns(
 
 function recordedRuns(
   name: string,
-  forecast: Forecast,
+  forecast: Forecasted,
   register: readonly InstrumentIntervals[],
 ): readonly StatusRun[] {
   const first = forecast.steps[0]?.from;
@@ -55,8 +58,8 @@ function recordedRuns(
 }
 
 function simulatedRuns(
-  instrument: InstrumentBar,
-  forecast: Forecast,
+  instrument: Pick<InstrumentBar, 'shares'>,
+  forecast: Forecasted,
   begins: CivilDate | undefined,
 ): readonly StatusRun[] {
   const runs: StatusRun[] = [];
@@ -74,10 +77,13 @@ function simulatedRuns(
   return runs;
 }
 
-/** `in force` or `lapsed, unverified` on record; `in force 92 %, lapsed 8 %` as forecast. */
-export function sharesText({ shares, past, verdict }: StatusRun, forecast: Forecast): string {
+/**
+ * `in force` or `lapsed, unverified` on record; `in force 92 %, lapsed 8 %` as forecast.
+ * @param size how many independent paths the shares are worth
+ */
+export function sharesText({ shares, past, verdict }: StatusRun, size: number): string {
   if (past) return [...shares.map(([status]) => status), ...(verdict === undefined ? [] : [verdict])].join(', ');
-  return listed(shares.map(([status, share]) => `${status} ${shownSampledShare(share, honestSize(forecast))}`));
+  return listed(shares.map(([status, share]) => `${status} ${shownSampledShare(share, size)}`));
 }
 
 function later(a: CivilDate, b: CivilDate | undefined): CivilDate {

@@ -194,7 +194,7 @@ function renewalsTable(forecast: Forecast): Markup | undefined {
 function mergedByText(runs: readonly StatusRun[], forecast: Forecast): readonly (readonly [StatusRun, string])[] {
   const merged: (readonly [StatusRun, string])[] = [];
   for (const run of runs) {
-    const text = sharesText(run, forecast);
+    const text = sharesText(run, honestSize(forecast));
     const last = merged.at(-1);
     if (last?.[1] === text) merged[merged.length - 1] = [{ ...last[0], through: run.through }, text];
     else merged.push([run, text]);
@@ -203,7 +203,7 @@ function mergedByText(runs: readonly StatusRun[], forecast: Forecast): readonly 
 }
 
 function runText(run: StatusRun, forecast: Forecast): string {
-  return `${shortDay(run.from)} to ${shortDay(run.through)} ${sharesText(run, forecast)}`;
+  return `${shortDay(run.from)} to ${shortDay(run.through)} ${sharesText(run, honestSize(forecast))}`;
 }
 
 function classOf(status: Status | 'contradictory'): string {

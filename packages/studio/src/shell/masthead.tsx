@@ -1,15 +1,17 @@
+import { shownCount } from '@proviso/report/words';
 import { changeSetting } from '../store/session.ts';
 import { useStudio } from '../store/studio.ts';
 
-/** What case this is, as of when, as read by whom, and how far the forecast is. */
+/** What case this is, as of when, and as read by whom. */
 export function Masthead() {
   const title = useStudio((state) => state.checked?.model.title ?? state.caseName);
   return (
     <header className="masthead">
-      <p className="brand">Proviso</p>
-      <h1>{title}</h1>
+      <div className="title">
+        <p className="brand">Proviso</p>
+        <h1>{title}</h1>
+      </div>
       <Standpoint />
-      <RunState />
     </header>
   );
 }
@@ -50,14 +52,15 @@ function Standpoint() {
   );
 }
 
-function RunState() {
+/** How far the forecast is, and whether the text has errors. */
+export function RunState() {
   const running = useStudio((state) => state.forecasting.running);
   const latest = useStudio((state) => state.forecasting.latest);
   const errors = useStudio((state) => state.diagnostics.filter(({ severity }) => severity === 'error').length);
   const text = running
     ? `Forecasting, ${Math.round(100 * running.fraction)} %`
     : latest
-      ? `${latest.setting.paths} paths, seed ${latest.setting.seed}`
+      ? `${shownCount(latest.setting.paths)} paths, seed ${latest.setting.seed}`
       : '';
   return (
     <p className="run-state" role="status">

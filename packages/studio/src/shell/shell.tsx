@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { select, show } from '../store/session.ts';
 import { useStudio } from '../store/studio.ts';
-import { Masthead } from './masthead.tsx';
+import { Masthead, RunState } from './masthead.tsx';
 import { VIEWS } from './views.ts';
 
 const ExplanationPanel = lazy(() => import('../explanation/panel.tsx'));
@@ -44,7 +44,7 @@ export function Shell() {
 function Navigation() {
   const view = useStudio((state) => state.view);
   return (
-    <nav aria-label="Parts of the work">
+    <nav className="parts" aria-label="Parts of the work">
       <ul>
         {VIEWS.map(({ name, label }) => (
           <li key={name}>
@@ -54,6 +54,7 @@ function Navigation() {
           </li>
         ))}
       </ul>
+      <RunState />
     </nav>
   );
 }
