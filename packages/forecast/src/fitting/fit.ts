@@ -4,7 +4,7 @@ import { chooseReader } from '../choices.ts';
 import { orFailure } from '../failure.ts';
 import { Pace } from '../pace.ts';
 import { beginChain } from './chain.ts';
-import { acceptanceOf, checkpointHead, type FitSettings, requireSameFit, type Track } from './checkpoint.ts';
+import { acceptanceOf, type FitSettings, requireSameFit, type Track } from './checkpoint.ts';
 import { mean } from './diagnostics/chains.ts';
 import { type Fit, type FitOptions, type FitOutcome, MOST_CHAINS } from './fit-options.ts';
 import { enoughParticles, noiseAt } from './particle-number.ts';
@@ -64,13 +64,8 @@ async function particlesOf({ particles, from, onProgress }: FitOptions, prepared
 }
 
 /** The chains of the checkpoint, and those that had not begun yet. */
-async function begun(
-  target: Target,
-  settings: FitSettings,
-  { from, onCheckpoint }: FitOptions,
-): Promise<readonly Track[]> {
+async function begun(target: Target, settings: FitSettings, { from }: FitOptions): Promise<readonly Track[]> {
   if (from) requireSameFit(from, settings);
-  else onCheckpoint?.(checkpointHead(settings));
   const tracks = [...(from?.tracks ?? [])];
   for (let number = 1; number <= settings.chains; number += 1) {
     if (tracks.some(({ chain }) => chain.number === number)) continue;

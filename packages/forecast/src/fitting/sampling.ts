@@ -2,7 +2,7 @@ import type { Prior } from '@proviso/kernel';
 import { type Case, formatUnit } from '@proviso/model';
 import { runOn, type Stretch } from './chain.ts';
 import { type ChainRunner, type ChainWorkers, runChains } from './chain-runner.ts';
-import { checkpointLine, extended, type FitSettings, type Track } from './checkpoint.ts';
+import { checkpointHead, checkpointLine, extended, type FitSettings, type Track } from './checkpoint.ts';
 import type { FitOptions } from './fit-options.ts';
 import { fittedPart, type Posterior } from './posterior.ts';
 import { FitProgress } from './progress.ts';
@@ -56,6 +56,7 @@ export async function sample(sampling: Sampling, started: readonly Track[], opti
       keep,
     );
   const here: ChainRunner = (chain, until) => runOn(chain, until, target);
+  if (!options.from) onCheckpoint?.(checkpointHead(settings));
   let iterations = asked ?? Math.min(FIRST_LOOK, atMost);
   progress.aim(iterations);
   const began = performance.now();
