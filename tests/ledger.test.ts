@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,6 +83,22 @@ describe('a ledger', () => {
         said: expect.stringMatching(/^error: /),
       });
       expect(readFileSync(ledger, 'utf8')).toBe(before);
+    });
+  });
+
+  test('says in each line by which draws of a posterior the forecast was made', async () => {
+    await withFolder({}, async (folder) => {
+      const [draws, ledger] = [join(folder, 'draws.parquet'), join(folder, 'forecasts.jsonl')];
+      const asOf = ['docs/guide/tarvia', '--as-of', '2025-04-30'];
+      const fitted = ['--chains', '1', '--iterations', '50', '--warmup', '50', '--particles', '20', '--output', draws];
+      await inside('fit', ...asOf, ...fitted);
+      const words = ['--scenario', 'none', '--paths', '50', '--output', '/dev/null', '--ledger', ledger];
+      await inside('forecast', ...asOf, '--posterior', draws, ...words);
+      await inside('forecast', ...asOf, ...words);
+      const hash = createHash('sha256').update(readFileSync(draws)).digest('hex');
+      const named = linesOf(ledger).map((line) => JSON.parse(line).posterior);
+      expect(named).toEqual([...Array(5).fill(hash), ...Array(5).fill(undefined)]);
+      expect((await verify(ledger)).code).toBe(0);
     });
   });
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type ExecutorName, entriesOf, type Forecast, type ForecastOptions, forecast } from '@proviso/forecast';
 import { type InstrumentIntervals, intervals } from '@proviso/law';
 import { renderCsv, renderHtml, renderJson, renderText } from '@proviso/report';
@@ -6,6 +7,7 @@ import { adjustmentsGiven } from './adjustments-given.ts';
 import { asOfDay } from './as-of-day.ts';
 import { deliver, writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { hashOfFile } from './file-hash.ts';
 import { runInterruptibly } from './interruptible.ts';
 import { refusesByLaw } from './law-diagnostics.ts';
 import { enterInLedger, refusesLines } from './ledger-file.ts';
@@ -52,6 +54,7 @@ export async function forecastCase(
   if (!model) return EXIT.caseErrors;
   const posterior = await posteriorIn(options.posterior, terminal);
   if (posterior === 'unreadable') return EXIT.usage;
+  const draws = options.posterior === undefined ? undefined : hashOfFile(resolve(terminal.cwd, options.posterior));
   const asOf = asOfDay(options.asOf ?? posterior?.asOf, model, terminal);
   if (asOf === undefined) return EXIT.usage;
   const { scenarios, ledger, without } = options;
@@ -72,7 +75,7 @@ export async function forecastCase(
   const result = inTextOrder(outcome.forecast, opened.checked.places);
   const code = deliverAll(result, intervals(model, { known: asOf }), options, terminal);
   if (code !== EXIT.ok || options.ledger === undefined) return code;
-  return enterInLedger(options.ledger, entriesOf(result, terminal.now()), terminal);
+  return enterInLedger(options.ledger, entriesOf(result, terminal.now(), draws), terminal);
 }
 
 function optionsOf(options: ForecastCommandOptions): Omit<ForecastOptions, 'asOf'> {

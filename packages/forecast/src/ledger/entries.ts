@@ -2,12 +2,13 @@ import type { Answer, Forecast } from '../forecast.ts';
 import type { Backtest } from '../scoring/backtest.ts';
 import type { LedgerEntry } from './ledger-line.ts';
 
-/** The answers of a forecast as entries; those that could not be estimated are left out. */
-export function entriesOf(forecast: Forecast, written: string): readonly LedgerEntry[] {
-  const { asOf, modelHash, hindsight } = forecast;
-  return forecast.questions.flatMap(({ name, settledOn, result }) =>
-    entryOf(forecast, { asOf, modelHash, hindsight }, { name, settledOn }, result, written),
-  );
+/**
+ * The answers of a forecast as entries; those that could not be estimated are left out.
+ * @param posterior SHA-256 of the file of draws with which the forecast was made
+ */
+export function entriesOf(forecast: Forecast, written: string, posterior?: string): readonly LedgerEntry[] {
+  const entries = forecast.questions.flatMap((answer) => entryOf(forecast, forecast, answer, answer.result, written));
+  return posterior === undefined ? entries : entries.map((entry) => ({ ...entry, posterior }));
 }
 
 /** The forecasts of a backtest as entries, day after day; of questions over or decided by then there is none. */

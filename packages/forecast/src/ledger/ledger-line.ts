@@ -19,14 +19,20 @@ export interface LedgerEntry {
   readonly hindsight: boolean;
   readonly reader?: string;
   readonly modelHash: string;
+  /** SHA-256 of the file of draws from which the params came; absent where they came from the case's own distributions. */
+  readonly posterior?: string;
   readonly seed: number;
   readonly paths: number;
   /** When the line was written, by the clock of the machine: `2016-01-29T12:00:00.000Z`. */
   readonly written: string;
 }
 
-/** One line of a ledger: an entry, its number from 1, and the hash of the line before. */
+/** Of the form of lines; raised when a field is added. Lines of version 1 do not say so. */
+const LINE_VERSION = 2;
+
+/** One line of a ledger: an entry, its number from 1, and the hash of the line before. These two stand in lines of every version. */
 export interface LedgerLine extends LedgerEntry {
+  readonly version?: number;
   readonly line: number;
   readonly before: string;
 }
@@ -48,7 +54,7 @@ export function linesAfter(head: LedgerHead, entries: readonly LedgerEntry[]): s
   let text = '';
   for (const entry of entries) {
     line += 1;
-    const written = JSON.stringify({ line, ...entry, before: hash } satisfies LedgerLine);
+    const written = JSON.stringify({ version: LINE_VERSION, line, ...entry, before: hash } satisfies LedgerLine);
     hash = hashText(written);
     text += `${written}\n`;
   }

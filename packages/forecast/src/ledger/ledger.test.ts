@@ -62,6 +62,35 @@ describe('a ledger', () => {
     expect(faultsOf(joined([a, 'nonsense', c, d, e]))).toEqual([[2, 'unreadable']]);
   });
 
+  test('tells a line that stands there again, wherever it does, from one that is missing', () => {
+    const [a, b, c, d, e] = lines() as [string, string, string, string, string];
+    expect(verifyLedger(joined([a, b, c, d, b, e])).faults).toEqual([
+      { at: 5, kind: 'doubled', message: 'this is line 2 of the file again' },
+    ]);
+    expect(faultsOf(joined([a, a, a, b, c]))).toEqual([
+      [2, 'doubled'],
+      [3, 'doubled'],
+    ]);
+    expect(faultsOf(FIVE + FIVE).map(([, kind]) => kind)).toEqual(Array(5).fill('doubled'));
+  });
+
+  test('that a program has given other line breaks is not taken for its own, nor written on', () => {
+    const rewritten = FIVE.replaceAll('\n', '\r\n');
+    expect(faultsOf(rewritten)).toEqual([1, 2, 3, 4, 5].map((at) => [at, 'changed']));
+    expect(headOf(rewritten)).toMatchObject({ kind: 'changed', at: 5 });
+  });
+
+  test('of lines of the first version is whole still, and goes on in the present one', () => {
+    const first = JSON.stringify({ line: 1, ...entry('a'), before: NO_LINE });
+    const head = headOf(`${first}\n`);
+    if ('kind' in head) throw new Error(head.message);
+    const posterior = 'f'.repeat(64);
+    const ledger = `${first}\n${linesAfter(head, [{ ...entry('b'), posterior }])}`;
+    expect(verifyLedger(ledger)).toMatchObject({ lines: 2, faults: [] });
+    expect(parseLedgerLine(first)!.version).toBeUndefined();
+    expect(parseLedgerLine(ledger.split('\n')[1]!)).toMatchObject({ version: 2, posterior });
+  });
+
   test('cut off anywhere within its last line is torn, and nothing follows on it', () => {
     const before = joined(lines().slice(0, 4)).length;
     fc.assert(
