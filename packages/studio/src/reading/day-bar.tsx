@@ -79,7 +79,7 @@ function Leap({
 
 function Ticks({ scale, asOf }: { readonly scale: Scale; readonly asOf: CivilDate }) {
   return (
-    <svg className="drawing ticks" aria-hidden="true" width="100%" height="36">
+    <svg className="drawing ticks" aria-hidden="true" width="100%" height="40">
       {dateTicks(scale.from, scale.through).map(({ date, label }) => {
         const x = scale.at(date);
         return (
@@ -93,8 +93,7 @@ function Ticks({ scale, asOf }: { readonly scale: Scale; readonly asOf: CivilDat
           </g>
         );
       })}
-      <line className="as-of-line" x1={scale.at(asOf)} x2={scale.at(asOf)} y1="0" y2="22" />
-      <text className="as-of" x={scale.at(asOf)} y="34" textAnchor={anchorAt(scale.index(asOf) / scale.length)}>
+      <text className="as-of" x={scale.at(asOf)} y="36" textAnchor={anchorAt(scale.index(asOf) / scale.length)}>
         as of {shortDay(asOf)}
       </text>
     </svg>

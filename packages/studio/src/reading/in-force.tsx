@@ -6,6 +6,7 @@ import { Lane } from './lane.tsx';
 import { changeDays, livesOf } from './life.ts';
 import { scaleOf } from './scale.ts';
 import { StatusMark, StatusPatterns } from './status-mark.tsx';
+import { StatusesTable } from './statuses-table.tsx';
 
 /** What is in force on a day, and for how long: regimes and agreements along the timeline, under one movable day. */
 export function InForce() {
@@ -38,6 +39,7 @@ export function InForce() {
       <Legend
         statuses={[...new Set(lives.flatMap(({ runs }) => runs.flatMap(({ shares }) => shares.map(([s]) => s))))]}
       />
+      <StatusesTable {...{ lives, forecast }} />
     </section>
   );
 }

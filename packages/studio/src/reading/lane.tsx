@@ -1,7 +1,7 @@
 import type { Forecast } from '@proviso/forecast';
 import type { StatusAnswer } from '@proviso/law';
 import type { CivilDate } from '@proviso/model';
-import { honestSize, oneLine, sharesText, shortDay, standingTexts } from '@proviso/report/words';
+import { counted, honestSize, oneLine, sharesText, shortDay, standingTexts } from '@proviso/report/words';
 import { select } from '../store/session.ts';
 import { type Life, type ObligationLife, shareOn } from './life.ts';
 import { DayLine, LifeDrawing } from './life-drawing.tsx';
@@ -44,13 +44,23 @@ export function Lane({ life, ...days }: Days & { readonly life: Life }) {
         </p>
       </div>
       {life.obligations.length > 0 && (
-        <ul className="obligations" aria-label={`Obligations of ${life.title}`}>
-          {life.obligations.map((obligation) => (
-            <li key={obligation.name}>
-              <ObligationLane obligation={obligation} {...days} />
-            </li>
-          ))}
-        </ul>
+        <details className="obligations">
+          <summary>
+            {tally(life.obligations)}{' '}
+            <span className="signs" aria-hidden="true">
+              {life.obligations.map(
+                ({ name, answer }) => answer.status && <StatusMark key={name} status={answer.status} />,
+              )}
+            </span>
+          </summary>
+          <ul aria-label={`Obligations of ${life.title}`}>
+            {life.obligations.map((obligation) => (
+              <li key={obligation.name}>
+                <ObligationLane obligation={obligation} {...days} />
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </>
   );
@@ -64,14 +74,14 @@ function ObligationLane({ obligation, scale, day, asOf }: Days & { readonly obli
         <SubjectButton name={obligation.name} title={obligation.title} />
         <StandingLine answer={answer} {...(due !== undefined && { note: `due ${shortDay(due)}` })} />
       </div>
-      <svg className="drawing" aria-hidden="true" width="100%" height="22">
-        <line className="thread" x1="0" x2="100%" y1="11" y2="11" />
+      <svg className="drawing" aria-hidden="true" width="100%" height="26">
+        <line className="thread" x1="0" x2="100%" y1="13" y2="13" />
         <DayLine className="as-of-line" day={asOf} scale={scale} />
         {due !== undefined && due <= scale.through && (
-          <line className="due" x1={scale.at(due)} x2={scale.at(due)} y1="3" y2="19" />
+          <line className="due" x1={scale.at(due)} x2={scale.at(due)} y1="5" y2="21" />
         )}
         {records.map(({ on, act }) => (
-          <circle key={`${on} ${act}`} className={`sign ${act}`} cx={scale.at(on)} cy="11" r="4">
+          <circle key={`${on} ${act}`} className={`sign ${act}`} cx={scale.at(on)} cy="13" r="4">
             <title>{`${act} ${shortDay(on)}`}</title>
           </circle>
         ))}
@@ -80,6 +90,16 @@ function ObligationLane({ obligation, scale, day, asOf }: Days & { readonly obli
       <p className="end" />
     </div>
   );
+}
+
+/** `13 obligations: 1 met, 12 not met` */
+function tally(obligations: readonly ObligationLife[]): string {
+  const counts = new Map<string, number>();
+  for (const { answer } of obligations) {
+    const word = answer.status ?? answer.verdict ?? 'unverified';
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return `${counted(obligations.length, 'obligation')}: ${[...counts].map(([word, n]) => `${n} ${word}`).join(', ')}`;
 }
 
 function SubjectButton({ name, title }: { readonly name: string; readonly title: string }) {

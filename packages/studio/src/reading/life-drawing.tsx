@@ -3,7 +3,8 @@ import { type StatusRun, shortDay } from '@proviso/report/words';
 import type { Scale } from './scale.ts';
 import { statusLook } from './status-mark.tsx';
 
-const TOP = 5;
+/** Room above the bar and below it, so that the day's line runs on from lane to lane. */
+const TOP = 12;
 const HEIGHT = 24;
 
 /** A day that is marked on a bar. */
@@ -85,7 +86,12 @@ export function DayLine({
   readonly scale: Scale;
 }) {
   const x = scale.at(day);
-  return <line className={className} x1={x} x2={x} y1="0" y2="100%" />;
+  return (
+    <g className={className}>
+      <line className="around" x1={x} x2={x} y1="0" y2="100%" />
+      <line x1={x} x2={x} y1="0" y2="100%" />
+    </g>
+  );
 }
 
 function rounded(pixels: number): number {

@@ -11,6 +11,7 @@ import {
 } from '@proviso/report/words';
 import { useStudio } from '../store/studio.ts';
 import { AnswerDrawing, ClaimDrawing } from './answer-drawing.tsx';
+import { Cautions } from './cautions.tsx';
 
 /** What is asked and claimed: each question with the forecast's answer and its error, and beside it what voices claim. */
 export function Questions() {
@@ -39,6 +40,7 @@ function QuestionList({ forecast }: { readonly forecast: Forecast }) {
         How likely each outcome is as of {longDay(forecast.asOf)}. ± is one standard error of the simulation, not of the
         argument.
       </p>
+      <Cautions forecast={forecast} />
       <div className="axis-labels" aria-hidden="true">
         <div className="scale">
           {['0', '25', '50', '75', '100 %'].map((label) => (
@@ -75,7 +77,8 @@ function Question({ answer, silenceThrough }: { readonly answer: Answer; readonl
           {answer.claims.map((claim) => (
             <li key={`${claim.by} ${claim.on} ${claim.low}`} className="claim">
               <p className="number">
-                {claimedRange(claim, answer.kind)} <small>claimed</small>
+                <span>{claimedRange(claim, answer.kind)}</span>
+                <small>claimed</small>
               </p>
               <div className="drawn">
                 {answer.kind === 'whether' && <ClaimDrawing low={claim.low} high={claim.high} />}
@@ -99,8 +102,9 @@ function AnswerNumber({ answer, silenceThrough }: { readonly answer: Answer; rea
   return (
     <p className="number">
       <strong className={shown.kind}>{shown.text}</strong>
-      {shown.error !== undefined && <small> ± {shown.error}</small>}
-      {unit !== undefined && <small> {oneLine(unit)}</small>}
+      <small>
+        {shown.error !== undefined && <>± {shown.error}</>} {unit !== undefined && oneLine(unit)}
+      </small>
     </p>
   );
 }
