@@ -68,7 +68,7 @@ export class LaneAgenda implements LaneProspect {
     return code.read(due);
   }
 
-  run(pair: PathPair, day: Value): void {
+  readonly run = (pair: PathPair, day: Value): void => {
     const { code } = pair;
     const next = pair.scratch(this.#next);
     for (const lane of [0, 1] as const) {
@@ -79,7 +79,7 @@ export class LaneAgenda implements LaneProspect {
       });
     }
     pair.setScratch(this.#next, pair.add(next, 1));
-  }
+  };
 
   #offset(pair: PathPair, next: Value, lane: 0 | 1): Value {
     const { code } = pair;

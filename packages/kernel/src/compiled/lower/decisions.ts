@@ -88,7 +88,7 @@ function deciding(
   const { chance } = preparation.model.decisions.find((it) => it.name === decision)!;
   const trial = lowerHazard(name, chance, (step) => years.get(step) ?? 0);
   const room = STATUSES.filter((status) => transition(status, act).regular);
-  const hasRoom = (pair: PathPair) => isAny(pair, pair.slot(instrument.slots.status.opening), room);
+  const hasRoom = (pair: PathPair) => isAny(pair, instrument, pair.slot(instrument.slots.status.opening), room);
   const scoring = (scored: typeof known.passed, read: typeof trial.logSome) =>
     forOccasions(
       scored.map(({ occasion, item }) => ({ ...occasion, item })),

@@ -1,7 +1,9 @@
 import { type DatedAct, STATUSES, type Status, transition } from '@proviso/model';
 import { clausesOfKind, type Instrument } from '../../interpreter/instruments.ts';
+import { recordsOf } from '../../interpreter/preparation.ts';
 import type { Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
+import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import { lowerWithin } from './ranges.ts';
 
@@ -11,19 +13,37 @@ export function statusOf(pair: PathPair, { slots }: Instrument): Value {
   return pair.slot(slots.status.now);
 }
 
-/** The lanes in which a status is one of some. */
-export function isAny(pair: PathPair, status: Value, among: readonly Status[]): Value {
-  return pair.some(among.map((one) => pair.eq(status, STATUSES.indexOf(one))));
+/** The lanes in which a status of an instrument is one of some. */
+export function isAny(pair: PathPair, instrument: Instrument, status: Value, among: readonly Status[]): Value {
+  const possible = among.filter((one) => canBe(pair.plan, instrument, one));
+  return pair.some(possible.map((one) => pair.eq(status, STATUSES.indexOf(one))));
+}
+
+/** Whether an instrument can come to have a status: nothing is suspended unless somebody may suspend it. */
+export function canBe({ preparation, interventions }: KernelPlan, instrument: Instrument, status: Status): boolean {
+  const { name } = instrument;
+  switch (status) {
+    case 'suspended':
+      return (
+        clausesOfKind(instrument, 'suspended').length > 0 ||
+        recordsOf(preparation, name, 'suspended').length > 0 ||
+        interventions.ofKind('act').some(({ what }) => what.subject === name && what.act === 'suspend')
+      );
+    case 'residual':
+      return clausesOfKind(instrument, 'residual').length > 0;
+    default:
+      return true;
+  }
 }
 
 /** Where an instrument has force, or would have it but for a suspension. */
 export function isAlive(pair: PathPair, instrument: Instrument): Value {
-  return isAny(pair, statusOf(pair, instrument), ALIVE);
+  return isAny(pair, instrument, statusOf(pair, instrument), ALIVE);
 }
 
 /** Where an instrument has had force and has it no more. */
 export function isEnded(pair: PathPair, instrument: Instrument): Value {
-  return pair.not(isAny(pair, statusOf(pair, instrument), ['not yet', ...ALIVE]));
+  return pair.not(isAny(pair, instrument, statusOf(pair, instrument), ['not yet', ...ALIVE]));
 }
 
 /**
@@ -41,20 +61,22 @@ export function enact(
   const { slots } = instrument;
   const before = statusOf(pair, instrument);
   const residues = clausesOfKind(instrument, 'residual').map((clause) => lowerWithin(pair, clause.holds, day));
-  const plain = nextStatus(pair, before, act, false);
+  const plain = nextStatus(pair, instrument, before, act, false);
   const after =
-    residues.length === 0 ? plain : pair.select(pair.some(residues), nextStatus(pair, before, act, true), plain);
+    residues.length === 0
+      ? plain
+      : pair.select(pair.some(residues), nextStatus(pair, instrument, before, act, true), plain);
   const room = STATUSES.filter((status) => transition(status, act).regular);
-  const effective = pair.among(onRecord ? pair.always : isAny(pair, before, room));
+  const effective = pair.among(onRecord ? pair.always : isAny(pair, instrument, before, room));
   pair.where(effective, () => {
     pair.where(pair.ne(after, before), () => pair.change(slots.status.now, day, after));
     if (act === 'repeal') pair.setSlot(slots.repealDay.now, day);
     // A suspension takes the place of an earlier one, its end with it.
-    const stays = act === 'suspend' ? pair.never : isAny(pair, after, ['suspended']);
+    const stays = act === 'suspend' ? pair.never : isAny(pair, instrument, after, ['suspended']);
     pair.only(pair.andNot(effective, stays), () => pair.setSlot(slots.suspendedThrough, Infinity));
     // What is brought back after its last day has no end.
     if (act !== 'begin') {
-      const back = pair.and(isAny(pair, after, ALIVE), pair.lt(pair.slot(slots.expiry), day));
+      const back = pair.and(isAny(pair, instrument, after, ALIVE), pair.lt(pair.slot(slots.expiry), day));
       pair.where(back, () => pair.setSlot(slots.expiry, Infinity));
     }
   });
@@ -62,11 +84,11 @@ export function enact(
 }
 
 /** The table of transitions for one act: a status that leads elsewhere than most is chosen by comparison. */
-function nextStatus(pair: PathPair, before: Value, act: DatedAct, residual: boolean): Value {
-  const nexts = STATUSES.map((status) => STATUSES.indexOf(transition(status, act, residual).status));
-  const usual = nexts[STATUSES.indexOf('in force')]!;
-  return nexts.reduce(
-    (chosen, next, code) => (next === usual ? chosen : pair.select(pair.eq(before, code), next, chosen)),
+function nextStatus(pair: PathPair, instrument: Instrument, before: Value, act: DatedAct, residual: boolean): Value {
+  const nextOf = (status: Status) => STATUSES.indexOf(transition(status, act, residual).status);
+  const usual = nextOf('in force');
+  return STATUSES.filter((status) => nextOf(status) !== usual && canBe(pair.plan, instrument, status)).reduce(
+    (chosen, status) => pair.select(pair.eq(before, STATUSES.indexOf(status)), nextOf(status), chosen),
     pair.of(usual),
   );
 }

@@ -3,7 +3,8 @@ import { clausesOfKind, type Instrument, instrumentsOf } from '../../interpreter
 import { readsQuantities } from '../../interpreter/references.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
-import { callAct, LaneAgenda, laneMask } from './agenda.ts';
+import { LaneAgenda } from './agenda.ts';
+import { dayQueue, type Fall } from './day-queue.ts';
 import { type Decidable, lowerDecisions } from './decisions.ts';
 import { lowerParts } from './formulas.ts';
 import { enact, isAlive, isEnded, statusOf } from './instruments.ts';
@@ -14,7 +15,7 @@ import { type LaneProspect, prospectsByRule } from './prospects.ts';
 import { disturb, isQuiet, noteQuiet } from './quiet.ts';
 import { lowerWithin } from './ranges.ts';
 import { type LaneRenewals, lowerRenewals } from './renewals.ts';
-import { lowerAct, lowerTurn } from './turns.ts';
+import { lowerTurn } from './turns.ts';
 
 /** The life of regimes and agreements, before the lets of a step and after its events and facts. */
 export interface LaneLawCourse {
@@ -42,22 +43,16 @@ export function lowerLawCourse(plan: KernelPlan): LaneLawCourse {
     ]),
   ]);
   const votings = [...renewals].flatMap(([name, it]) => (it.due ? [voting(plan, name, it.due, it)] : []));
-  const withoutVotes = [...prospectsByRule(instruments), agenda];
+  const rules = prospectsByRule(plan, instruments);
+  // What falls due before the first step ends has been done by then.
+  const rulesInRun = rules.filter(({ on }) => on === undefined || on > steps[0]!.first);
   const decided = decisions.decidable.map(({ name, day, enact: run }): LaneProspect => ({ name, due: day, run }));
   const fall = lowerFall(instruments);
-  const bringTo = inOrderOfDay(plan, withoutVotes, fall);
-  const carryOn = inOrderOfDay(plan, [...withoutVotes, ...decided, ...votings.map(({ prospect }) => prospect)], fall);
-  const byRule = [...prospectsByRule(instruments), ...votings.map(({ prospect }) => prospect)];
-  type ByStep = (step: number) => number;
-  const unlessQuiet = (pair: PathPair, part: ByStep, through: ByStep, body: () => void) => {
-    // Where the agenda has something, no path is quiet.
-    const horizon = pair.byStep((step) => (agenda.isEmpty(part(step)) ? through(step) : Infinity));
-    pair.code.when(pair.any(pair.not(isQuiet(pair, horizon))), () => {
-      agenda.take(pair, part);
-      body();
-      noteQuiet(pair, byRule);
-    });
-  };
+  const inOrderOfDay = dayQueue(plan, fall);
+  const bringTo = inOrderOfDay([...rules, agenda]);
+  const votes = votings.map(({ prospect }) => prospect);
+  const carryOn = inOrderOfDay([...rulesInRun, agenda, ...decided, ...votes]);
+  const unlessQuiet = lowerUnlessQuiet(agenda, [...rulesInRun, ...votes]);
   const history = lowerTurn(plan, 'law before the run', (pair) => {
     for (const it of renewals.values()) it.begin(pair);
     agenda.take(pair, () => 0);
@@ -93,6 +88,21 @@ export function lowerLawCourse(plan: KernelPlan): LaneLawCourse {
   };
 }
 
+type ByStep = (step: number) => number;
+
+/** Does a part of the agenda and what falls due through a day, on paths on which there is anything to do. */
+function lowerUnlessQuiet(agenda: LaneAgenda, byRule: readonly LaneProspect[]) {
+  return (pair: PathPair, part: ByStep, through: ByStep, body: () => void) => {
+    // Where the agenda has something, no path is quiet.
+    const horizon = pair.byStep((step) => (agenda.isEmpty(part(step)) ? through(step) : Infinity));
+    pair.code.when(pair.any(pair.not(isQuiet(pair, horizon))), () => {
+      agenda.take(pair, part);
+      body();
+      noteQuiet(pair, byRule);
+    });
+  };
+}
+
 function clearing(plan: KernelPlan, decidable: readonly Decidable[]): readonly FunctionRef[] {
   if (decidable.length === 0) return [];
   return [
@@ -115,55 +125,6 @@ function voting(plan: KernelPlan, name: string, due: (pair: PathPair) => Value, 
     },
   };
   return { prospect, clear: (pair: PathPair) => pair.setScratch(held, 0) };
-}
-
-type Fall = (pair: PathPair, day: Value) => void;
-
-/**
- * Does everything that falls due through a day, day by day; what falls due on one day in the order of the prospects.
- * Each path of a pair goes its own way: it does what falls due first on it. What rests on something falls on the day on
- * which that ends.
- */
-function inOrderOfDay(plan: KernelPlan, prospects: readonly LaneProspect[], fall: Fall) {
-  const { module } = plan.compilation;
-  const places = prospects.map((prospect) =>
-    module.enterInTable(lowerAct(plan, prospect.name, (pair, day) => prospect.run(pair, day))),
-  );
-  const fallen = lowerAct(plan, 'fall', (pair, day) => fall(pair, day));
-  return (pair: PathPair, through: Value) => {
-    const { code } = pair;
-    code.repeat(() => {
-      const { day, which } = nextDue(pair, prospects, places[0]!);
-      const active = pair.and(pair.le(day, through), pair.lt(day, Infinity));
-      const any = pair.any(active);
-      code.when(any, () => {
-        const own = ([0, 1] as const).map((lane) => code.op('i32.trunc_sat_f64_s', code.lane(which, lane)));
-        const together = code.op('i32.eq', own[0]!, own[1]!);
-        code.when(together, () => pair.only(active, () => callAct(plan, pair, own[0]!, day)));
-        code.when(code.op('i32.eqz', together), () => {
-          for (const lane of [0, 1] as const) {
-            const alone = pair.and(active, laneMask(plan, pair, lane));
-            code.when(pair.any(alone), () => pair.only(alone, () => callAct(plan, pair, own[lane]!, day)));
-          }
-        });
-        code.call(fallen, pair.standing.at, pair.standing.place, pair.standing.row, day, active);
-      });
-      return any;
-    });
-  };
-}
-
-/** The day on which something is due first, and its place in the table of functions. */
-function nextDue(pair: PathPair, prospects: readonly LaneProspect[], firstPlace: number) {
-  let day = pair.of(Infinity);
-  let which = pair.of(firstPlace);
-  prospects.forEach((prospect, index) => {
-    const due = prospect.due(pair);
-    const earlier = pair.lt(due, day);
-    day = pair.select(earlier, due, day);
-    which = pair.select(earlier, firstPlace + index, which);
-  });
-  return { day, which };
 }
 
 /**

@@ -1,27 +1,39 @@
 import type { DayNumber } from '@proviso/model';
 import { clausesOfKind, type Instrument } from '../../interpreter/instruments.ts';
+import { recordsOf } from '../../interpreter/preparation.ts';
 import type { Value } from '../wasm/code.ts';
-import { enact, isAlive, isAny, statusOf } from './instruments.ts';
+import { canBe, enact, isAlive, isAny, statusOf } from './instruments.ts';
+import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import { lowerWithin } from './ranges.ts';
 
 /** Something that falls due on a day and is then done. */
 export interface LaneProspect {
   readonly name: string;
+  /** The one day on which it can be due; absent where that is left to the course of a path. */
+  readonly on?: DayNumber;
   /** Infinity while nothing is due. */
   due(pair: PathPair): Value;
   /** A day before which it falls due in no step, as things stand; where absent, the day on which it is due says so. */
   notBefore?(pair: PathPair): Value;
   /** Does it in the active lanes. */
-  run(pair: PathPair, day: Value): void;
+  readonly run: (pair: PathPair, day: Value) => void;
 }
 
 /** What falls due by the rules of the instruments themselves, in the order in which one day's are done. */
-export function prospectsByRule(instruments: readonly Instrument[]): readonly LaneProspect[] {
+export function prospectsByRule(plan: KernelPlan, instruments: readonly Instrument[]): readonly LaneProspect[] {
+  const { preparation } = plan;
+  const canExpire = (it: Instrument) =>
+    it.through < Infinity ||
+    clausesOfKind(it, 'lapses').length > 0 ||
+    recordsOf(preparation, it.name, 'renewed').length > 0;
+  const canBeSuspendedThrough = (it: Instrument) =>
+    recordsOf(preparation, it.name, 'suspended').some(({ act }) => act.kind === 'suspended' && act.through);
+  const leavesResidue = (it: Instrument) => canBe(plan, it, 'residual') && it.residualThrough < Infinity;
   return [
-    ...instruments.map(expiry),
-    ...instruments.map(endOfSuspension),
-    ...instruments.filter((it) => it.residualThrough < Infinity).map(endOfResidue),
+    ...instruments.filter(canExpire).map(expiry),
+    ...instruments.filter(canBeSuspendedThrough).map(endOfSuspension),
+    ...instruments.filter(leavesResidue).map(endOfResidue),
     ...instruments.filter((it) => it.beginning < Infinity).map(beginning),
   ];
 }
@@ -52,7 +64,7 @@ function endOfSuspension(instrument: Instrument): LaneProspect {
   return {
     name: `end of the suspension of ${instrument.name}`,
     due: (pair) => {
-      const suspended = isAny(pair, statusOf(pair, instrument), ['suspended']);
+      const suspended = isAny(pair, instrument, statusOf(pair, instrument), ['suspended']);
       return dayWhere(pair, suspended, pair.add(pair.slot(suspendedThrough), 1));
     },
     run: (pair, day) => {
@@ -65,7 +77,7 @@ function endOfResidue(instrument: Instrument): LaneProspect {
   return {
     name: `end of the residue of ${instrument.name}`,
     due: (pair) =>
-      dayWhere(pair, isAny(pair, statusOf(pair, instrument), ['residual']), instrument.residualThrough + 1),
+      dayWhere(pair, isAny(pair, instrument, statusOf(pair, instrument), ['residual']), instrument.residualThrough + 1),
     run: (pair, day) => {
       enact(pair, instrument, 'terminate', day);
     },
@@ -75,7 +87,9 @@ function endOfResidue(instrument: Instrument): LaneProspect {
 function beginning(instrument: Instrument): LaneProspect {
   return {
     name: `beginning of ${instrument.name}`,
-    due: (pair) => dayWhere(pair, isAny(pair, statusOf(pair, instrument), ['not yet']), instrument.beginning),
+    on: instrument.beginning,
+    due: (pair) =>
+      dayWhere(pair, isAny(pair, instrument, statusOf(pair, instrument), ['not yet']), instrument.beginning),
     run: (pair, day) => {
       enact(pair, instrument, 'begin', day);
       // A record can have set its end before it began.
