@@ -2,37 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '@proviso/cli';
 import { describe, expect, test } from 'vitest';
-import { type ConsoleSession, sessionsOf, wordsOf } from './console-session.ts';
-import { fencesOf, pages } from './markdown.ts';
+import { wordsOf } from './console-session.ts';
+import { readGuide } from './guide-moments.ts';
 import { withFolder } from './proviso-process.ts';
 import { ROOT, recordingTerminal } from './recording-terminal.ts';
 
-/** The pages of the guide in order: each goes on with the folder as the page before left it. */
-const chapters = pages().filter((page) => /^docs\/guide\/\d/.test(page));
-
-/** A console block of the guide, with what its reader has typed by then. */
-interface Moment {
-  readonly page: string;
-  readonly line: number;
-  readonly sessions: readonly ConsoleSession[];
-  /** Text of each file by its path; the later of two takes the place of the earlier. */
-  readonly typed: Readonly<Record<string, string>>;
-}
-
-const { moments, typed: finished } = readGuide();
-
-function readGuide(): { readonly moments: readonly Moment[]; readonly typed: Moment['typed'] } {
-  const found: Moment[] = [];
-  let typed: Moment['typed'] = {};
-  for (const page of chapters) {
-    for (const fence of fencesOf(page)) {
-      const file = fence.attributes.find((attribute) => attribute.startsWith('file='))?.slice('file='.length);
-      if (file !== undefined) typed = { ...typed, [file]: fence.text };
-      else found.push({ page, line: fence.line, sessions: sessionsOf(fence), typed });
-    }
-  }
-  return { moments: found, typed };
-}
+const { moments, finished } = readGuide();
 
 describe('who types what the guide shows', () => {
   test.each(moments)('$page:$line gets to see what the page shows', async ({ sessions, typed }) => {
