@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { type Prepare, prepareCompiled, prepareInterpreter } from '@proviso/kernel';
+import { GROUP, type Prepare, prepareCompiled, prepareInterpreter } from '@proviso/kernel';
 import { arithmetic, buildCase, compare, distribution, months, state, summary, whether } from '@proviso/model/testing';
 import { type Engine, type Measured, nativeEngines, peerEngine, pythonEngine } from './engine.ts';
 import type { Task } from './rounds.ts';
@@ -8,7 +8,6 @@ const PATHS = 100_000;
 const STEPS = 60;
 /** By numerical integration, to all these digits. */
 const ANSWER = 0.5380794038;
-const BLOCK = 2_048;
 
 const model = buildCase(months('2000-01', '2005-01'), {
   states: [state('x', 0, distribution('normal', arithmetic(0.95, '*', 'x'), 0.1))],
@@ -36,15 +35,17 @@ export function autoregression(folder: string): Task {
 }
 
 function executor(prepare: Prepare): Engine['run'] {
-  const { layout, steps, run } = prepare(model, { asOf: '1900-01-01', seed: 1 });
-  const slots = new Float64Array(BLOCK * layout.slots);
+  const { layout, steps, particles: roomFor } = prepare(model, { asOf: '1900-01-01', seed: 1 });
+  const particles = roomFor(GROUP);
+  const answers = new Float64Array(GROUP);
   return (paths) => {
     const begin = performance.now();
     let below = 0;
-    for (let first = 0; first < paths; first += BLOCK) {
-      const block = { count: Math.min(BLOCK, paths - first), first, stride: 1, slots, scores: new Float64Array(0) };
-      for (const { index } of steps) run(block, index, 0);
-      for (let i = 0; i < block.count; i += 1) below += slots[i * layout.slots + layout.questions[0]!.answer]!;
+    for (let first = 0; first < paths; first += GROUP) {
+      particles.begin(first, 1);
+      for (const { index } of steps) particles.run(0, index, 0);
+      particles.read(0, layout.questions[0]!.answer, answers, 0);
+      for (let i = 0; i < Math.min(GROUP, paths - first); i += 1) below += answers[i]!;
     }
     return { answer: below / paths, ms: performance.now() - begin };
   };

@@ -25,16 +25,20 @@ import { ROOT } from './recording-terminal.ts';
  */
 function simulated(model: Case, asOf: CivilDate): ReadonlyMap<CivilDate, ReadonlyMap<string, Status>> {
   const executor = prepareInterpreter(caseAsOf(model, asOf), { asOf, seed: 1 });
-  const { layout, steps, evidence } = executor;
-  const items = Math.max(0, ...evidence.map((inStep) => inStep.length));
-  const slots = new Float64Array(layout.slots);
-  const block = { count: 1, first: 0, stride: 1, slots, scores: new Float64Array(items) };
+  const { layout, steps } = executor;
+  const path = executor.particles(1);
+  path.begin(0, 1);
+  const code = new Float64Array(1);
   const byDay = new Map<CivilDate, ReadonlyMap<string, Status>>();
   for (const [step, { last }] of steps.entries()) {
-    executor.run(block, step, 0);
+    path.run(0, step, 0);
     const day = fromDayNumber(last);
     if (day > asOf) break;
-    byDay.set(day, new Map([...layout.statuses].map(([name, slot]) => [name, STATUSES[slots[slot]!]!])));
+    const statuses = [...layout.statuses].map(([name, slot]): [string, Status] => {
+      path.read(0, slot, code, 0);
+      return [name, STATUSES[code[0]!]!];
+    });
+    byDay.set(day, new Map(statuses));
   }
   return byDay;
 }

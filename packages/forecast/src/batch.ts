@@ -1,38 +1,45 @@
 import type { Executor } from '@proviso/kernel';
+import { costsOf, type EvidenceCost } from './evidence-cost.ts';
 import type { Posterior } from './fitting/posterior.ts';
-import { islandsFor, level, placeDraws } from './fitting/posterior-draws.ts';
-import type { Input, InputValues, Moment } from './inputs.ts';
-import { InputRecorder } from './inputs.ts';
-import { branchOff, gatherLogWeights, gatherNotes, gatherSlot, type Island, islandsOf } from './islands.ts';
-import { type Breath, type EvidenceCost, filterParticles, type ResamplingDraw, weigh } from './particle-filter.ts';
+import { drawsFor, islandsFor } from './fitting/posterior-draws.ts';
+import type { Input, Moment } from './inputs.ts';
+import type { ChartedIsland } from './island/chart-values.ts';
+import type { InputValues } from './island/input-values.ts';
+import type { Extent, IslandPlan, IslandTask } from './island/island-plan.ts';
+import type { IslandMistake, IslandRun, Outcomes } from './island/island-run.ts';
+import { addRows } from './island/scaled-sums.ts';
+import { rowWidth } from './island/status-weights.ts';
+import { islandsOf } from './islands.ts';
+import { joined } from './joined.ts';
+import type { Breath } from './particle-filter.ts';
 import type { Pending } from './pending.ts';
-import { noteDown, type Sighting } from './sightings.ts';
+import type { Sighting } from './sightings.ts';
 
 /** What every batch of a run has in common. */
 export interface Plan {
   readonly executor: Executor;
   /** Paths of a batch. */
   readonly paths: number;
-  /** The step that contains the as-of day: the last that is conditioned, and the first that scenarios may change; or -1. */
   readonly asOfStep: number;
-  readonly draw: ResamplingDraw;
   readonly inputs: readonly Input[];
   readonly moments: readonly Moment[];
   readonly pending: readonly Pending[];
   readonly sightings: readonly Sighting[];
+  /** What islands have to know of all this. */
+  readonly island: IslandPlan;
   /** From whose draws the held params come; each island then has one draw. */
   readonly posterior?: Posterior;
   /** Params that all paths hold at one value. */
   readonly held: ReadonlyMap<string, number>;
+  readonly runIslands: RunIslands;
 }
 
-/** What the paths of a world say to the questions. */
-export interface Outcomes {
-  /** [questions][paths]: 0 or 1, or the value asked for. */
-  readonly answers: readonly Float64Array[];
-  /** [questions][paths]: 1 where the path meets the question's `given`; undefined for a question without. */
-  readonly givens: readonly (Float64Array | undefined)[];
-}
+/** Runs the islands of a batch; what becomes of each does not depend on who does it. [islands] */
+export type RunIslands = (
+  plan: Plan,
+  tasks: readonly IslandTask[],
+  breathe: Breath,
+) => Promise<readonly (IslandRun | IslandMistake)[]>;
 
 /** Paths that were run together, island after island. */
 export interface Batch {
@@ -52,93 +59,96 @@ export interface Batch {
   readonly resamplings: number;
   /** With a posterior: [islands] log-likelihood of each one's draw, which its weights then hold no more. */
   readonly logLikelihoods?: Float64Array;
+  /** [worlds][interventions] whether they met a path. */
+  readonly touched: readonly (readonly boolean[])[];
+  /** [islands] charted quantities. */
+  readonly charted: readonly ChartedIsland[];
+  /** [steps]: a row of sums of weights, [regimes and agreements][statuses]. */
+  readonly statusWeights: Float64Array;
 }
-
-/** How much of a batch is run. */
-export interface Extent {
-  /** The first so many worlds; the baseline is the first. */
-  readonly worlds: number;
-  /** Number of steps. */
-  readonly steps: number;
-}
-
-/** Called with the weighted particles of a world after each of its steps. */
-export type WorldObserver = (world: number, step: number, islands: readonly Island[]) => void;
 
 /**
- * Runs one batch: the particle filter up to the as-of step, then each world from a copy of the same particles, without
- * resampling. The baseline's evidence of the as-of step completes the weights, which all worlds share.
- * @throws RunFailure from the executor or the filter
+ * Runs one batch of paths in islands and joins these in their order.
+ * @throws RunFailure of the evidence that no path explains, or else of a mistake that a path has met
  */
-export async function runBatch(
-  plan: Plan,
-  batch: number,
-  extent: Extent,
-  observe: WorldObserver,
-  breathe: Breath,
-): Promise<Batch> {
-  const { executor, asOfStep, posterior } = plan;
-  const start = Math.max(0, asOfStep);
-  const islands = islandsOf(executor, plan.paths, batch, posterior && islandsFor(posterior, plan.paths));
-  const logLikelihoods = posterior && new Float64Array(islands.length);
-  if (posterior) placeDraws(posterior, executor, islands, batch);
-  placeHeld(plan.held, executor, islands);
-  const { slots } = executor.layout;
-  const atStep = (step: number) => {
-    if (logLikelihoods) level(islands, logLikelihoods);
-    noteDown(plan.sightings, step, slots, islands);
-    observe(0, step, islands);
-  };
-  const { costs, resamplings } = await filterParticles(executor, islands, start, plan.draw, atStep, breathe);
-  const lastCosts: EvidenceCost[] = [];
-  const inputs = new InputRecorder(plan.inputs, plan.moments, slots, islands);
-  const worlds: Outcomes[] = [];
-  for (let world = 0; world < extent.worlds; world += 1) {
-    const here = branchOff(islands);
-    for (let step = start; step < extent.steps; step += 1) {
-      for (const { block } of here) {
-        executor.run(block, step, world);
-        await breathe();
-      }
-      if (world === 0 && step === asOfStep) {
-        lastCosts.push(...weigh(executor, here, step));
-        if (logLikelihoods) level(here, logLikelihoods);
-      }
-      if (world === 0) {
-        inputs.observe(step, here);
-        noteDown(plan.sightings, step, slots, here);
-      }
-      observe(world, step, here);
-    }
-    worlds.push(outcomesOf(executor, here));
-  }
+export async function runBatch(plan: Plan, batch: number, extent: Extent, breathe: Breath): Promise<Batch> {
+  const tasks = tasksOf(plan, batch, extent);
+  const outcomes = await plan.runIslands(plan, tasks, breathe);
+  const costs = costsOf(
+    plan.executor,
+    outcomes.map(({ weights }) => weights),
+    plan.paths,
+  );
+  const islands = outcomes.filter((outcome) => 'logWeights' in outcome);
+  if (islands.length < outcomes.length) throw firstMistake(outcomes);
+  return { ...joinedRuns(plan, islands), costs, ...(plan.posterior ? { logLikelihoods: likelihoodsOf(islands) } : {}) };
+}
+
+/** The islands of a batch, each with its share of the paths and, with a posterior, its draw. */
+function tasksOf(plan: Plan, batch: number, extent: Extent): readonly IslandTask[] {
+  const islands = sharesOf(plan, batch);
+  const draws = plan.posterior && drawsFor(plan.posterior, plan.executor, islands.length, batch);
+  const held = [...plan.held].map(([param, value]) => [plan.executor.layout.quantities.get(param)!, value] as const);
+  return islands.map((island, k) => ({
+    ...island,
+    held: [...(draws?.[k] ?? []), ...held],
+    levelled: draws !== undefined,
+    extent,
+  }));
+}
+
+/** Which paths the islands of a batch have. */
+export function sharesOf({ paths, posterior }: Plan, batch: number): ReturnType<typeof islandsOf> {
+  return islandsOf(paths, batch, posterior && islandsFor(posterior, paths));
+}
+
+/** The mistake of the island that came least far; of several, of the first. */
+function firstMistake(outcomes: readonly (IslandRun | IslandMistake)[]): Error {
+  const mistakes = outcomes.filter((outcome) => 'mistake' in outcome);
+  const least = Math.min(...mistakes.map(({ weights }) => weights.length));
+  return mistakes.find(({ weights }) => weights.length === least)!.mistake;
+}
+
+function likelihoodsOf(islands: readonly IslandRun[]): Float64Array {
+  return Float64Array.from(islands, ({ logLikelihood }) => logLikelihood);
+}
+
+function joinedRuns(plan: Plan, islands: readonly IslandRun[]): Omit<Batch, 'costs'> {
+  const [first] = islands as readonly [IslandRun];
+  const across = <T>(lists: readonly (readonly T[])[]) => lists[0]!.map((_, i) => lists.map((list) => list[i]!));
   return {
-    sizes: islands.map((island) => island.block.count),
-    logWeights: gatherLogWeights(islands),
-    ancestors: Int32Array.from(islands.flatMap((island) => [...island.ancestors])),
-    worlds,
-    inputs: inputs.values,
-    sightings: plan.sightings.map((_, s) => gatherNotes(islands, s)),
-    costs: [...costs, ...lastCosts],
-    resamplings,
-    ...(logLikelihoods ? { logLikelihoods } : {}),
+    sizes: islands.map(({ logWeights }) => logWeights.length),
+    logWeights: joined(islands.map(({ logWeights }) => logWeights)),
+    ancestors: joined(islands.map(({ ancestors }) => ancestors)),
+    worlds: first.worlds.map(({ answers, givens }, w) => ({
+      answers: answers.map((_, q) => joined(islands.map(({ worlds }) => worlds[w]!.answers[q]!))),
+      givens: givens.map((given, q) => given && joined(islands.map(({ worlds }) => worlds[w]!.givens[q]!))),
+    })),
+    inputs: joinedInputs(islands.map(({ inputs }) => inputs)),
+    sightings: across(islands.map(({ sightings }) => sightings)).map(joined),
+    resamplings: islands.reduce((total, { resamplings }) => total + resamplings, 0),
+    touched: first.touched.map((flags, w) => flags.map((_, i) => islands.some(({ touched }) => touched[w]![i]))),
+    charted: islands.map(({ charted }) => charted),
+    statusWeights: pooledStatusWeights(islands, plan.island.statuses.length),
   };
 }
 
-function placeHeld(held: Plan['held'], { layout }: Executor, islands: readonly Island[]): void {
-  for (const [param, value] of held) {
-    const offset = layout.quantities.get(param)!;
-    for (const { block } of islands) {
-      for (let i = 0; i < block.count; i += 1) block.slots[i * layout.slots + offset] = value;
-    }
-  }
+/** [moments][inputs][paths]; params, whose values all moments share, are joined once. */
+function joinedInputs(islands: readonly (readonly InputValues[])[]): readonly InputValues[] {
+  const known = new Map<InputValues[number], InputValues[number]>();
+  return islands[0]!.map((values, m) =>
+    values.map((first, i) => {
+      const whole = known.get(first) ?? joined(islands.map((moments) => moments[m]![i]!));
+      known.set(first, whole);
+      return whole;
+    }),
+  );
 }
 
-function outcomesOf({ layout }: Executor, islands: readonly Island[]): Outcomes {
-  return {
-    answers: layout.questions.map(({ answer }) => gatherSlot(islands, layout.slots, answer)),
-    givens: layout.questions.map(({ given }) =>
-      given === undefined ? undefined : gatherSlot(islands, layout.slots, given),
-    ),
-  };
+/** Rows are pooled island after island, whoever was done first. */
+function pooledStatusWeights(islands: readonly IslandRun[], instruments: number): Float64Array {
+  const [first, ...others] = islands as readonly [IslandRun, ...IslandRun[]];
+  const pooled = first.statusWeights.slice();
+  for (const { statusWeights } of others) addRows(pooled, statusWeights, rowWidth(instruments));
+  return pooled;
 }

@@ -1,8 +1,8 @@
+import { GROUP } from '@proviso/kernel';
 import { isRuledOut, type QuestionFrame } from './answers.ts';
-import { type Batch, type Extent, type Plan, runBatch, type WorldObserver } from './batch.ts';
+import { type Batch, type Plan, runBatch, sharesOf } from './batch.ts';
 import { countOf, outcomeOf, poolBatches, weightsGiven } from './ensemble.ts';
-import { islandsFor } from './fitting/posterior-draws.ts';
-import { ISLANDS } from './islands.ts';
+import type { Extent } from './island/island-plan.ts';
 import { PATHS_WANTED } from './options.ts';
 import type { Pace } from './pace.ts';
 
@@ -10,25 +10,25 @@ import type { Pace } from './pace.ts';
  * Runs a first batch of paths through all worlds, and then further ones of the same size for the questions whose `given`
  * too few paths meet, until enough do or the cap is reached. Further batches run the baseline alone, no longer than
  * these questions need. A condition that what is known already rules out calls for none.
- * @param observe sees the first batch only
+ * @param charted whether quantities and statuses are followed through the first batch
  */
 export async function runBatches(
   plan: Plan,
   frames: readonly QuestionFrame[],
   pathCap: number,
-  observe: WorldObserver,
+  charted: boolean,
   pace: Pace,
 ): Promise<readonly Batch[]> {
   const { executor, paths } = plan;
-  const whole: Extent = { worlds: executor.worlds, steps: executor.steps.length };
-  pace.begin('following the paths', breathsOf(plan, whole));
-  const batches = [await runBatch(plan, 0, whole, observe, pace.breathe)];
+  const whole: Extent = { worlds: executor.worlds, steps: executor.steps.length, charted };
+  pace.begin('following the paths', workOf(plan, whole));
+  const batches = [await runBatch(plan, 0, whole, pace.breathe)];
   const most = Math.max(1, Math.floor(pathCap / paths));
   let wanting = frames.filter((frame) => needsMore(batches, frame));
   const expected = Math.min(most, Math.max(1, ...wanting.map((frame) => PATHS_WANTED / pathsMeeting(batches, frame))));
-  pace.begin('following more paths for rare conditions', breathsOf(plan, extentFor(wanting)) * Math.ceil(expected - 1));
+  pace.begin('following more paths for rare conditions', workOf(plan, extentFor(wanting)) * Math.ceil(expected - 1));
   while (batches.length < most && wanting.length > 0) {
-    batches.push(await runBatch(plan, batches.length, extentFor(wanting), () => {}, pace.breathe));
+    batches.push(await runBatch(plan, batches.length, extentFor(wanting), pace.breathe));
     wanting = wanting.filter((frame) => needsMore(batches, frame));
   }
   return batches;
@@ -52,12 +52,12 @@ function pathsMeeting(batches: readonly Batch[], { position }: QuestionFrame): n
 }
 
 function extentFor(frames: readonly QuestionFrame[]): Extent {
-  return { worlds: 1, steps: Math.max(0, ...frames.map(({ moment }) => moment.step + 1)) };
+  return { worlds: 1, steps: Math.max(0, ...frames.map(({ moment }) => moment.step + 1)), charted: false };
 }
 
-/** Steps that the islands of a batch take. */
-function breathsOf({ asOfStep, paths, posterior }: Plan, { worlds, steps }: Extent): number {
-  const start = Math.max(0, asOfStep);
-  const islands = posterior ? islandsFor(posterior, paths) : Math.min(ISLANDS, paths);
-  return islands * (start + Math.max(0, steps - start) * worlds);
+/** Steps that the groups of a batch's islands take. */
+function workOf(plan: Plan, { worlds, steps }: Extent): number {
+  const start = Math.max(0, plan.asOfStep);
+  const groups = sharesOf(plan, 0).reduce((total, { count }) => total + Math.ceil(count / GROUP), 0);
+  return groups * (start + Math.max(0, steps - start) * worlds);
 }

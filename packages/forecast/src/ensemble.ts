@@ -1,6 +1,7 @@
 import { log } from '@proviso/kernel';
 import type { Batch } from './batch.ts';
-import type { InputValues } from './inputs.ts';
+import type { InputValues } from './island/input-values.ts';
+import { joined } from './joined.ts';
 import type { Outcome } from './outcome.ts';
 import { total } from './sums.ts';
 import { greatest, relativeTo } from './weights.ts';
@@ -60,9 +61,10 @@ function pool(batches: readonly Batch[]): Ensemble {
 /** What the paths of a world say to the question at a position, batch after batch. */
 export function outcomeOf(batches: readonly Batch[], world: number, position: number): Outcome {
   const outcomes = batches.map((batch) => batch.worlds[world]!);
+  const given = outcomes[0]!.givens[position] && joined(outcomes.map(({ givens }) => givens[position]!));
   return {
-    answers: joined(outcomes.map(({ answers }) => answers[position]!)),
-    given: outcomes[0]!.givens[position] && joined(outcomes.map(({ givens }) => givens[position]!)),
+    answers: inDoubles(joined(outcomes.map(({ answers }) => answers[position]!))),
+    given: given && inDoubles(given),
   };
 }
 
@@ -76,17 +78,8 @@ export function notesAt(batches: readonly Batch[], sighting: number): Float32Arr
   return joined(batches.map(({ sightings }) => sightings[sighting]!));
 }
 
-function joined<T extends Float64Array | Float32Array | Int32Array | Uint8Array>(parts: readonly T[]): T {
-  const first = parts[0]!;
-  if (parts.length === 1) return first;
-  const Kind = first.constructor as new (length: number) => T;
-  const whole = new Kind(parts.reduce((length, part) => length + part.length, 0));
-  let position = 0;
-  for (const part of parts) {
-    whole.set(part, position);
-    position += part.length;
-  }
-  return whole;
+function inDoubles(values: Float64Array | Uint8Array): Float64Array {
+  return values instanceof Float64Array ? values : Float64Array.from(values);
 }
 
 /** Weights of the paths that meet a condition, 0 for the others: [paths]. */

@@ -10,15 +10,18 @@ import {
   toDayNumber,
   type Unit,
 } from '@proviso/model';
-import type { FanChart, Quantiles } from './forecast.ts';
-import { gatherSlot, gatherWeights, type Island } from './islands.ts';
+import type { Batch } from './batch.ts';
+import type { FanChart } from './forecast.ts';
+import type { ChartedIsland } from './island/chart-values.ts';
+import { joined } from './joined.ts';
 import { quantitiesAsked, quantitiesOf } from './mentions.ts';
 import { fanOf, quantilesAt } from './quantiles-in.ts';
+import { greatest, relativeTo } from './weights.ts';
 
 type Charted = Named & { readonly unit: Unit };
 
 /** The quantities worth a chart: all states, and the lets that a question or an observation names. In order of name. */
-function chartedIn(model: Case): readonly Charted[] {
+export function chartedIn(model: Case): readonly Charted[] {
   const named = new Set([
     ...model.questions.flatMap(quantitiesAsked),
     ...model.observations.flatMap((observation) => quantitiesOf(observation.distribution)),
@@ -28,48 +31,56 @@ function chartedIn(model: Case): readonly Charted[] {
   );
 }
 
-/** Draws the fan charts of a run while its first batch runs. */
-export class FanChartRecorder {
-  readonly #model: Case;
-  readonly #executor: Executor;
-  readonly #charted: readonly Charted[];
-  /** [charts][steps] */
-  readonly #quantiles: readonly Quantiles[][];
-  /** [charts][worlds - 1][steps] */
-  readonly #medians: readonly (number | null)[][][];
+/** The fan charts of a run, from its first batch. */
+export function chartsOf(model: Case, executor: Executor, asOfStep: number, { charted }: Batch): readonly FanChart[] {
+  const start = Math.max(0, asOfStep);
+  const weights = weightsByStep(charted, start);
+  const { steps } = executor;
+  const before = steps.slice(0, start).map(() => null);
+  return chartedIn(model).map(({ name, title, unit }, chart) => ({
+    ...titled(name, title),
+    unit: formatUnit(unit),
+    quantiles: steps.map((_, step) => fanOf(valuesOf(charted, 0, chart, step, steps.length), weights(step))),
+    figures: figuresOf(model, name, steps),
+    scenarios: model.scenarios.map((scenario, s) => ({
+      ...titled(scenario.name, scenario.title),
+      medians: [
+        ...before,
+        ...steps
+          .slice(start)
+          .map((_, step) => medianOf(valuesOf(charted, s + 1, chart, step, steps.length - start), weights(start))),
+      ],
+    })),
+  }));
+}
 
-  constructor(model: Case, executor: Executor) {
-    this.#model = model;
-    this.#executor = executor;
-    this.#charted = chartedIn(model);
-    this.#quantiles = this.#charted.map(() => []);
-    this.#medians = this.#charted.map(() => model.scenarios.map(() => executor.steps.map(() => null)));
-  }
+/** Weights of all charted particles in a step, relative to the greatest; from the as-of step on they are the same. */
+function weightsByStep(islands: readonly ChartedIsland[], start: number): (step: number) => Float64Array {
+  const relative = (logWeights: Float64Array) => relativeTo(greatest(logWeights), logWeights);
+  const filtered = Array.from({ length: start }, (_, step) =>
+    relative(joined(islands.map(({ logWeights }) => logWeights[step]!))),
+  );
+  const last = relative(joined(islands.map(({ lastLogWeights }) => lastLogWeights)));
+  return (step) => filtered[step] ?? last;
+}
 
-  /** To be called with the weighted particles of each world after each step. */
-  observe(world: number, step: number, islands: readonly Island[]): void {
-    const weights = gatherWeights(islands);
-    const { layout } = this.#executor;
-    this.#charted.forEach(({ name }, chart) => {
-      const values = gatherSlot(islands, layout.slots, layout.quantities.get(name)!);
-      if (world === 0) this.#quantiles[chart]![step] = fanOf(values, weights);
-      else this.#medians[chart]![world - 1]![step] = quantilesAt(values, weights, [0.5])[0]!;
-    });
-  }
+/** A chart's values on all charted particles after a step, of the so many that a world has. */
+function valuesOf(
+  islands: readonly ChartedIsland[],
+  world: number,
+  chart: number,
+  step: number,
+  steps: number,
+): Float64Array {
+  const places = islands.map(({ particles, values }) => {
+    const from = (chart * steps + step) * particles;
+    return values[world]!.subarray(from, from + particles);
+  });
+  return joined(places);
+}
 
-  charts(): readonly FanChart[] {
-    const { scenarios } = this.#model;
-    return this.#charted.map(({ name, title, unit }, chart) => ({
-      ...titled(name, title),
-      unit: formatUnit(unit),
-      quantiles: this.#quantiles[chart]!,
-      figures: figuresOf(this.#model, name, this.#executor.steps),
-      scenarios: scenarios.map((scenario, s) => ({
-        ...titled(scenario.name, scenario.title),
-        medians: this.#medians[chart]![s]!,
-      })),
-    }));
-  }
+function medianOf(values: Float64Array, weights: Float64Array): number {
+  return quantilesAt(values, weights, [0.5])[0]!;
 }
 
 /** A name, with its title where it has one. */

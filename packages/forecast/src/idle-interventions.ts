@@ -1,13 +1,11 @@
-import type { Executor } from '@proviso/kernel';
 import type { Intervention, Scenario } from '@proviso/model';
 
 /**
  * The interventions of a scenario that met no path, in words: a vote that was never held, an event that had happened
  * already.
- * @param world of the scenario, which has run
+ * @param touched [interventions] whether each has met a path
  */
-export function idleInterventions(executor: Executor, scenario: Scenario, world: number): readonly string[] {
-  const touched = executor.touched(world);
+export function idleInterventions(scenario: Scenario, touched: readonly boolean[]): readonly string[] {
   return scenario.interventions.filter((_, i) => !touched[i]).map(inWords);
 }
 

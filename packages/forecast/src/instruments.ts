@@ -1,4 +1,3 @@
-import type { Executor } from '@proviso/kernel';
 import {
   type Agreement,
   type Case,
@@ -11,66 +10,53 @@ import {
   subtractPeriod,
 } from '@proviso/model';
 import type { InstrumentBar } from './forecast.ts';
-import { gatherSlot, gatherWeights, type Island } from './islands.ts';
-import { sum } from './sums.ts';
+import { rowWidth } from './island/status-weights.ts';
 
 type Shares = Partial<Record<Status, number>>;
 
-/** Follows the statuses of regimes and agreements while the first batch of a run runs. */
-export class InstrumentRecorder {
-  readonly #model: Case;
-  readonly #executor: Executor;
-  readonly #instruments: readonly (Regime | Agreement)[];
-  /** [instruments][steps] */
-  readonly #shares: readonly Shares[][];
-
-  constructor(model: Case, executor: Executor) {
-    this.#model = model;
-    this.#executor = executor;
-    this.#instruments = [...model.regimes, ...model.agreements];
-    this.#shares = this.#instruments.map(() => []);
-  }
-
-  /** To be called with the weighted particles of each world after each step; only the baseline counts. */
-  observe(world: number, step: number, islands: readonly Island[]): void {
-    if (world !== 0) return;
-    const weights = gatherWeights(islands);
-    const { layout } = this.#executor;
-    this.#instruments.forEach(({ name }, i) => {
-      this.#shares[i]![step] = sharesOf(gatherSlot(islands, layout.slots, layout.statuses.get(name)!), weights);
-    });
-  }
-
-  /** @param asOfStep -1 before the timeline */
-  bars(asOf: CivilDate, asOfStep: number): readonly InstrumentBar[] {
-    return this.#instruments.map((instrument, i) => {
-      const now = this.#shares[i]![asOfStep];
-      const ended = now !== undefined && now['in force'] === undefined && now.suspended === undefined;
-      const next = ended ? undefined : nextDecision(this.#model, instrument, asOf);
-      return {
-        name: instrument.name,
-        ...(instrument.title === undefined ? {} : { title: instrument.title }),
-        kind: 'parties' in instrument ? 'agreement' : 'regime',
-        shares: this.#shares[i]!,
-        renewals: renewalsOf(this.#model, instrument.name).map(({ date, through, source }) => ({
-          date,
-          through,
-          ...(source === undefined ? {} : { source }),
-        })),
-        ...(next ? { next } : {}),
-      };
-    });
-  }
+/**
+ * The lives of regimes and agreements.
+ * @param asOfStep -1 before the timeline
+ * @param statusWeights of a batch: [steps] a row of sums of weights
+ */
+export function barsOf(
+  model: Case,
+  asOf: CivilDate,
+  asOfStep: number,
+  statusWeights: Float64Array,
+): readonly InstrumentBar[] {
+  const instruments = [...model.regimes, ...model.agreements];
+  return instruments.map((instrument, i) => {
+    const shares = sharesOf(statusWeights, i, instruments.length);
+    const now = shares[asOfStep];
+    const ended = now !== undefined && now['in force'] === undefined && now.suspended === undefined;
+    const next = ended ? undefined : nextDecision(model, instrument, asOf);
+    return {
+      name: instrument.name,
+      ...(instrument.title === undefined ? {} : { title: instrument.title }),
+      kind: 'parties' in instrument ? 'agreement' : 'regime',
+      shares,
+      renewals: renewalsOf(model, instrument.name).map(({ date, through, source }) => ({
+        date,
+        through,
+        ...(source === undefined ? {} : { source }),
+      })),
+      ...(next ? { next } : {}),
+    };
+  });
 }
 
-function sharesOf(statuses: Float64Array, weights: Float64Array): Shares {
-  const total = sum(weights.length, (i) => weights[i]!);
-  const shares: Shares = {};
-  STATUSES.forEach((status, code) => {
-    const share = sum(weights.length, (i) => (statuses[i] === code ? weights[i]! : 0)) / total;
-    if (share > 0) shares[status] = share;
+/** [steps]: an instrument's statuses by their share of the weight. */
+function sharesOf(statusWeights: Float64Array, position: number, instruments: number): readonly Shares[] {
+  const width = rowWidth(instruments);
+  return Array.from({ length: statusWeights.length / width }, (_, step) => {
+    const from = step * width + 1 + position * STATUSES.length;
+    const weights = statusWeights.subarray(from, from + STATUSES.length);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return Object.fromEntries(
+      STATUSES.flatMap((status, code) => (weights[code]! > 0 ? [[status, weights[code]! / total]] : [])),
+    ) as Shares;
   });
-  return shares;
 }
 
 type Renewal = DatedRecord & { readonly through: CivilDate };

@@ -17,18 +17,24 @@ export class Pace {
     this.#signal = signal;
   }
 
-  /** Begins a phase of so many breaths. */
+  /** Begins a phase of so much work. */
   begin(phase: string, total: number): void {
     [this.#phase, this.#total, this.#done] = [phase, Math.max(1, total), 0];
   }
 
-  /** To be called after each bit of work. Rejects with the signal's reason once the run is to stop. */
-  readonly breathe = async (): Promise<void> => {
-    this.#done += 1;
-    if (performance.now() - this.#since < SLICE) return;
+  /**
+   * To be called after so much work. What it gives, if anything, is to be waited for: it rejects with the signal's reason
+   * once the run is to stop.
+   */
+  readonly breathe = (work = 1): Promise<void> | undefined => {
+    this.#done += work;
+    return performance.now() - this.#since < SLICE ? undefined : this.#pause();
+  };
+
+  async #pause(): Promise<void> {
     this.#onProgress?.(Math.min(1, this.#done / this.#total), this.#phase);
     await new Promise((resolve) => setTimeout(resolve, 0));
     this.#signal?.throwIfAborted();
     this.#since = performance.now();
-  };
+  }
 }

@@ -1,33 +1,40 @@
 import { RunFailure } from '@proviso/kernel';
 import { expect, test } from 'vitest';
-import { gatherLogWeights, islandsOf } from './islands.ts';
-import { filterParticles } from './particle-filter.ts';
+import { costsOf } from './evidence-cost.ts';
+import { type Island, settle } from './island/island.ts';
+import { islandsOf } from './islands.ts';
+import { joined } from './joined.ts';
+import { type FilterObserver, filterParticles } from './particle-filter.ts';
 import { type Script, scriptedExecutor } from './testing/scripted-executor.ts';
 import { logMeanExp } from './weights.ts';
 
 const half = () => 0.5;
+const UNOBSERVED: FilterObserver = { groupRan: () => {}, stepDone: () => {} };
 
 async function filtered(script: Script, paths: number) {
   const executor = scriptedExecutor(script);
-  const islands = islandsOf(executor, paths, 0);
-  const run = await filterParticles(
+  const items = executor.evidence.map((inStep) => inStep.length);
+  const islands: Island[] = [];
+  let resamplings = 0;
+  for (const share of islandsOf(paths, 0)) {
+    const island = settle(executor.particles(share.count), { ...share, held: [] });
+    const run = await filterParticles(island, items, half, { itemByItem: true }, UNOBSERVED, () => undefined);
+    islands.push(island);
+    resamplings += run.resamplings;
+  }
+  const costs = costsOf(
     executor,
-    islands,
-    script.steps,
-    half,
-    () => {},
-    async () => {},
+    islands.map(({ weights }) => weights),
+    paths,
   );
-  return { ...run, islands, logLikelihood: logMeanExp(gatherLogWeights(islands)) };
+  return { costs, resamplings, islands, logLikelihood: logMeanExp(joined(islands.map((island) => island.logWeights))) };
 }
 
 test('paths are dealt to 16 islands in turn, and further batches number them on', () => {
-  const executor = scriptedExecutor({ steps: 1, evidence: [], logDensity: () => 0 });
-  const [first, second] = [islandsOf(executor, 40, 0), islandsOf(executor, 40, 1)];
-  expect(first.map(({ block }) => block.count)).toEqual([...Array(8).fill(3), ...Array(8).fill(2)]);
-  expect([...first[1]!.ancestors]).toEqual([1, 17, 33]);
-  expect([...second[1]!.ancestors]).toEqual([41, 57, 73]);
-  expect(second.map(({ number }) => number)).toEqual([...Array(16).keys()].map((k) => k + 16));
+  const [first, second] = [islandsOf(40, 0), islandsOf(40, 1)];
+  expect(first.map(({ count }) => count)).toEqual([...Array(8).fill(3), ...Array(8).fill(2)]);
+  expect(first[1]).toEqual({ number: 1, first: 1, stride: 16, count: 3 });
+  expect(second[1]).toEqual({ number: 17, first: 41, stride: 16, count: 3 });
 });
 
 test('the pooled likelihood of islands that resample is the mean over islands of their products of mean densities', async () => {

@@ -1,146 +1,87 @@
-import { type Evidence, type Executor, RunFailure } from '@proviso/kernel';
-import { fromDayNumber } from '@proviso/model';
-import { gatherLogWeights, type Island } from './islands.ts';
+import type { Island } from './island/island.ts';
+import { addRows, emptyRows } from './island/scaled-sums.ts';
 import { systematicParents } from './systematic-resampling.ts';
 import { greatest, kishSize, logMeanExp, relativeTo } from './weights.ts';
-
-/** What an item of evidence did to the particles: the log of its density, averaged over them as they stood before it. */
-export interface EvidenceCost {
-  readonly item: Evidence;
-  readonly logDensity: number;
-}
 
 /** Uniform number between 0 and 1 for the resampling of an island after a step. */
 export type ResamplingDraw = (island: number, step: number) => number;
 
-/** Called after the particles of a step have been run and weighted, before any are resampled. */
-export type StepObserver = (step: number) => void;
+/** Lets others run after so many steps of a group of particles: what it gives, if anything, is to be waited for. */
+export type Breath = (groupSteps: number) => Promise<void> | undefined;
+
+/** What follows the particles as they go. */
+export interface FilterObserver {
+  /** A group has run a step and been weighted. */
+  groupRan(group: number, step: number): void;
+  /** All have. What it does to the weights counts. */
+  stepDone(step: number): void;
+}
+
+/** How the particles of an island are weighted. */
+export interface Weighing {
+  /** Whether it is noted how heavy the island was after each item; else the filter stops where nobody is left alive. */
+  readonly itemByItem: boolean;
+}
 
 /**
- * Adds the log densities of a step's evidence to the particles' log weights.
- * @returns what each item did, where that is asked for
- */
-export type Weighing = (executor: Executor, islands: readonly Island[], step: number) => readonly EvidenceCost[];
-
-/** A moment to let others run; the filter cares for nothing else but its particles. */
-export type Breath = () => Promise<void>;
-
-/**
- * The bootstrap particle filter over the first `steps` steps: particles x move by the model alone, are weighted by the
- * density w of what was observed, and an island whose effective sample size N_eff falls under half its size draws a new
- * generation in proportion to w. On return the islands hold the weighted particles of the last of these steps.
+ * The bootstrap particle filter over the first `items.length` steps, on one island: particles x move by the model alone,
+ * are weighted by the density w of what was observed, and when their effective sample size N_eff falls under half their
+ * number they draw a new generation in proportion to w. On return the island holds the weighted particles of the last
+ * of these steps.
  *
  * N. Gordon, D. Salmond, A. Smith (1993), Novel approach to nonlinear/non-Gaussian Bayesian state estimation, IEE
  * Proceedings F 140; in islands: C. Verge, C. Dubarry, P. Del Moral, E. Moulines (2015), On parallel implementation of
  * sequential Monte Carlo methods: the island particle model, Statistics and Computing 25.
- * @throws RunFailure PV0907 where no particle explains an item of evidence
+ * @param items [steps] number of items of evidence
+ * @returns number of resamplings, and the step in which the filter stopped where it did
+ * @throws RunFailure from the executor
  */
 export async function filterParticles(
-  executor: Executor,
-  islands: readonly Island[],
-  steps: number,
+  island: Island,
+  items: readonly number[],
   draw: ResamplingDraw,
-  observe: StepObserver,
+  { itemByItem }: Weighing,
+  observer: FilterObserver,
   breathe: Breath,
-  weighing: Weighing = weigh,
-): Promise<{ readonly costs: readonly EvidenceCost[]; readonly resamplings: number }> {
-  const costs: EvidenceCost[] = [];
+): Promise<{ readonly resamplings: number; readonly stopped?: number }> {
+  const { particles, logWeights } = island;
   let resamplings = 0;
-  for (let t = 0; t < steps; t += 1) {
-    for (const { block } of islands) {
-      executor.run(block, t, 0);
-      await breathe();
+  for (let t = 0; t < items.length; t += 1) {
+    const scales = itemByItem && items[t]! > 0 ? emptyRows(1 + items[t]!, 2) : undefined;
+    for (let group = 0; group < particles.groups; group += 1) {
+      particles.run(group, t, 0);
+      if (items[t]! > 0) weigh(island, group, t, scales);
+      observer.groupRan(group, t);
+      await breathe(1);
     }
-    costs.push(...weighing(executor, islands, t));
-    observe(t);
-    for (const island of islands) {
-      const w = relativeTo(greatest(island.logWeights), island.logWeights);
-      const effectiveSize = kishSize(w);
-      if (effectiveSize >= w.length / 2 || effectiveSize === 0) continue;
-      resample(island, executor.layout.slots, systematicParents(w, draw(island.number, t)));
-      resamplings += 1;
-    }
+    if (scales) island.weights.push({ step: t, scales });
+    observer.stepDone(t);
+    // Where nothing is known, the weights are as they were.
+    if (items[t] === 0) continue;
+    const w = relativeTo(greatest(logWeights), logWeights);
+    const effectiveSize = kishSize(w);
+    if (effectiveSize === 0 && !itemByItem) return { resamplings, stopped: t };
+    if (effectiveSize >= w.length / 2 || effectiveSize === 0) continue;
+    resample(island, systematicParents(w, draw(island.number, t)));
+    resamplings += 1;
   }
-  return { costs, resamplings };
+  return { resamplings };
 }
 
 /**
- * Adds the log densities of a step's evidence to the particles' log weights, in the order in which it is given.
- * @throws RunFailure PV0907 where an item leaves no particle alive
+ * Weighs a group by the evidence of the step that it has just run.
+ * @param scales [1 + items][2] of the island: to them is added how heavy the group is before and after each item
  */
-export function weigh(executor: Executor, islands: readonly Island[], step: number): readonly EvidenceCost[] {
-  const evidence = executor.evidence[step]!;
-  let before = evidence.length === 0 ? 0 : logMeanExp(gatherLogWeights(islands));
-  return evidence.map((item, e) => {
-    const best = greatest(gatherLogWeights(islands));
-    for (const { logWeights, block } of islands) {
-      for (let i = 0; i < block.count; i += 1) logWeights[i]! += block.scores[e * block.count + i]!;
-    }
-    const after = logMeanExp(gatherLogWeights(islands));
-    if (Number.isNaN(after)) throw new Error(`the density of ${item.name} on ${item.date} is not a number`);
-    if (after === Number.NEGATIVE_INFINITY) throw unexplained(item, best, executor, step);
-    const cost = { item, logDensity: after - before };
-    before = after;
-    return cost;
-  });
+export function weigh({ particles, logWeights }: Island, group: number, step: number, scales?: Float64Array): void {
+  const ofGroup = scales && new Float64Array(scales.length);
+  particles.weigh(group, step, logWeights, ofGroup);
+  if (scales && ofGroup) addRows(scales, ofGroup, 2);
 }
-
-/**
- * {@link weigh} to the same bits without a word about the items, which takes most of the time where particles are few.
- * @throws RunFailure PV0907 where an item leaves no particle alive
- */
-export const weighTogether: Weighing = (executor, islands, step) => {
-  const items = executor.evidence[step]!.length;
-  if (items === 0) return [];
-  const before = islands.map(({ logWeights }) => logWeights.slice());
-  for (const { logWeights, block } of islands) {
-    for (let e = 0; e < items; e += 1) {
-      for (let i = 0; i < block.count; i += 1) logWeights[i]! += block.scores[e * block.count + i]!;
-    }
-  }
-  if (islands.some(({ logWeights }) => greatest(logWeights) > Number.NEGATIVE_INFINITY)) return [];
-  // Item by item, to name the one at fault.
-  islands.forEach(({ logWeights }, k) => {
-    logWeights.set(before[k]!);
-  });
-  return weigh(executor, islands, step);
-};
 
 /** A new generation in the place of the old; its log weights all become the log of their mean. */
-function resample(island: Island, slots: number, parents: Int32Array): void {
-  const old = island.block.slots.slice();
-  const oldAncestors = island.ancestors.slice();
-  parents.forEach((parent, child) => {
-    island.block.slots.set(old.subarray(parent * slots, (parent + 1) * slots), child * slots);
-    island.ancestors[child] = oldAncestors[parent]!;
-  });
-  for (const [sighting, notes] of island.notes) {
-    const inherited = Float32Array.from(parents, (parent) => notes[parent]!);
-    island.notes.set(sighting, inherited);
-  }
-  island.logWeights.fill(logMeanExp(island.logWeights));
-}
-
-const WHAT: Record<Evidence['kind'], string> = {
-  figure: 'the figure of',
-  observation: 'the observation',
-  record: 'the record of',
-  silence: 'the silence about',
-  reading: 'the reading of',
-};
-
-function unexplained(item: Evidence, best: number, executor: Executor, step: number): RunFailure {
-  const { first, last } = executor.steps[step]!;
-  const span = `the step from ${fromDayNumber(first)} through ${fromDayNumber(last)}`;
-  return new RunFailure({
-    code: 'PV0907',
-    subject: item.name,
-    date: item.date,
-    message:
-      `no path explains ${WHAT[item.kind]} ${item.name} of ${item.date}: in ${span} every path gives it probability 0 ` +
-      `(until then the best path explained everything with log density ${best.toFixed(2)})`,
-    help:
-      'check the record or row and its date; else give the case room for what happened: a chance of exactly 0 or 1, a ' +
-      'range that ends short of the figure or a spread that is far too small rules it out (or run more paths)',
-  });
+function resample({ particles, ancestors, notes, logWeights }: Island, parents: Int32Array): void {
+  particles.resample(parents);
+  ancestors.set(parents.map((parent) => ancestors[parent]!));
+  for (const noted of notes.values()) noted.set(Float32Array.from(parents, (parent) => noted[parent]!));
+  logWeights.fill(logMeanExp(logWeights));
 }

@@ -29,7 +29,7 @@ export async function readerResults(
       ...options,
       onProgress: (fraction, phase) => options.onProgress?.(fraction, `${phase}, as read by ${reader.name}`),
     });
-    const ownBatches = await runBatches(own.plan, own.frames, pathCapOf(options), () => {}, pace);
+    const ownBatches = await runBatches(own.plan, own.frames, pathCapOf(options), false, pace);
     results.push(readerResult(reader, own, ownBatches, batches));
   }
   return results;

@@ -4,10 +4,10 @@ import type { Batch } from './batch.ts';
 import { batchesFor, runBatches } from './batches.ts';
 import { conditioningOf } from './conditioning.ts';
 import { orFailure } from './failure.ts';
-import { FanChartRecorder, spansOf } from './fan-charts.ts';
+import { chartsOf, spansOf } from './fan-charts.ts';
 import { islandsFor } from './fitting/posterior-draws.ts';
 import type { Forecast } from './forecast.ts';
-import { InstrumentRecorder } from './instruments.ts';
+import { barsOf } from './instruments.ts';
 import { type ForecastOptions, type ForecastOutcome, pathCapOf } from './options.ts';
 import { Pace } from './pace.ts';
 import { readerResults } from './readers.ts';
@@ -29,24 +29,14 @@ export async function forecast(model: Case, options: ForecastOptions): Promise<F
 async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<Forecast> {
   const setting = settingOf(whole, options);
   const { model, plan, frames } = setting;
-  const charts = new FanChartRecorder(model, plan.executor);
-  const instruments = new InstrumentRecorder(model, plan.executor);
-  const batches = await runBatches(
-    plan,
-    frames,
-    pathCapOf(options),
-    (world, step, islands) => {
-      charts.observe(world, step, islands);
-      instruments.observe(world, step, islands);
-    },
-    new Pace(options),
-  );
+  const batches = await runBatches(plan, frames, pathCapOf(options), true, new Pace(options));
+  const first = batches[0]!;
   return {
     ...circumstances(setting),
     ...findings(setting, batches),
     readers: options.everyReader ? await readerResults(whole, options, setting, batches) : [],
-    charts: charts.charts(),
-    instruments: instruments.bars(options.asOf, plan.asOfStep),
+    charts: chartsOf(model, plan.executor, plan.asOfStep, first),
+    instruments: barsOf(model, options.asOf, plan.asOfStep, first.statusWeights),
     hindsight: hindsightOf(whole, options.asOf),
   };
 }
@@ -83,7 +73,7 @@ function findings(setting: Setting, batches: readonly Batch[]) {
     paths: batches.length * plan.paths,
     conditioning,
     questions: answered.map(({ answer }) => answer),
-    scenarios: scenarioResults(model, first, plan.executor),
+    scenarios: scenarioResults(model, first),
     warnings: warningsOf({ model, asOf, steps, paths: plan.paths, conditioning, answered, past }),
   };
 }

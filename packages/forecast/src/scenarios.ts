@@ -1,4 +1,3 @@
-import type { Executor } from '@proviso/kernel';
 import type { Case } from '@proviso/model';
 import type { Batch } from './batch.ts';
 import { outcomeOf, poolBatches } from './ensemble.ts';
@@ -10,7 +9,7 @@ import { idleInterventions } from './idle-interventions.ts';
  * What each scenario would change, from the first batch, the one that runs all worlds. A scenario's world ran on the same particles with the same random numbers as the baseline, so
  * that differences are taken path by path.
  */
-export function scenarioResults(model: Case, first: Batch, executor: Executor): readonly ScenarioResult[] {
+export function scenarioResults(model: Case, first: Batch): readonly ScenarioResult[] {
   const ensemble = poolBatches([first]);
   const baseline = model.questions.map((_, q) => outcomeOf([first], 0, q));
   return model.scenarios.map((scenario, s) => ({
@@ -22,6 +21,6 @@ export function scenarioResults(model: Case, first: Batch, executor: Executor): 
       const change = difference(ensemble, outcome, baseline[q]!);
       return { question: name, ...(result ? { result } : {}), ...(change ? { difference: change } : {}) };
     }),
-    idle: idleInterventions(executor, scenario, s + 1),
+    idle: idleInterventions(scenario, first.touched[s + 1]!),
   }));
 }

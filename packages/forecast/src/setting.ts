@@ -1,19 +1,32 @@
-import { DrawSource, type Executor, type Prepare, prepareCompiled, prepareInterpreter, siteOf } from '@proviso/kernel';
-import { type Case, type CivilDate, caseAsOf, eventsForcedBy, heldBy, type Named, type Scenario } from '@proviso/model';
+import { type Executor, type Prepare, prepareCompiled, prepareInterpreter } from '@proviso/kernel';
+import {
+  type Case,
+  type CivilDate,
+  caseAsOf,
+  eventsForcedBy,
+  heldBy,
+  type Named,
+  type Question,
+  type Scenario,
+  toDayNumber,
+} from '@proviso/model';
 import { adjustScenarios, appliedAdjustments, requireAllowed, struckFrom } from './adjusted.ts';
 import { momentOf, type QuestionFrame } from './answers.ts';
 import { type DecidedPositions, withDecidedQuestions } from './as-known.ts';
 import type { Plan } from './batch.ts';
 import { chooseReader, chooseScenarios, withoutStatements } from './choices.ts';
+import { chartedIn } from './fan-charts.ts';
 import { requireServing } from './fitting/posterior-draws.ts';
 import type { AppliedAdjustment } from './forecast.ts';
 import { inputsOf, type Moment } from './inputs.ts';
+import type { IslandPlan } from './island/island-plan.ts';
 import { lastDayAsked } from './mentions.ts';
 import { withReports } from './next-figure.ts';
 import { DEFAULT_PATHS, DEFAULT_SEED, type ExecutorName, type ForecastOptions } from './options.ts';
 import { pendingOn } from './pending.ts';
 import { sightingsOf } from './sightings.ts';
 import { stepOn } from './warnings.ts';
+import { inThisThread } from './workers/this-thread.ts';
 
 /** All that is fixed before the first path is run. */
 export interface Setting {
@@ -31,6 +44,9 @@ export interface Setting {
   /** One for each question of the model. */
   readonly frames: readonly QuestionFrame[];
 }
+
+/** Of more bytes than these only every so many-th path is charted: their quantiles need no more. */
+const CHARTED_BYTES = 2 ** 28;
 
 const PREPARE: Readonly<Record<ExecutorName, Prepare>> = {
   compiled: prepareCompiled,
@@ -66,10 +82,12 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
   const inputs = movers ? inputsOf(model, executor.layout) : [];
   const pending = movers ? pendingOn(asOf, model, executor.steps, executor.layout) : [];
   const sightings = sightingsOf(pending, moments);
-  const draw = resamplingDraw(seed);
+  const about = { executor, paths, asOfStep, inputs, moments, pending, sightings, held };
   const plan: Plan = {
-    ...{ executor, paths, asOfStep, draw, inputs, moments, pending, sightings, held },
+    ...about,
+    island: islandPlanOf(model, asking.model.questions, seed, about),
     ...(posterior ? { posterior } : {}),
+    runIslands: inThisThread,
   };
   return {
     known,
@@ -97,9 +115,29 @@ function framesOf(model: Case, decided: readonly DecidedPositions[], executor: E
   return { frames, moments };
 }
 
-/** One uniform number for each resampling of an island: the island stands in the place of the path. */
-function resamplingDraw(seed: number): Plan['draw'] {
-  const source = new DrawSource(seed);
-  const site = siteOf('resampling');
-  return (island, step) => source.uniform({ site, path: island, step, draw: 0 });
+/** What islands have to know of a plan. @param questions that the executor asks, the case's own first */
+function islandPlanOf(
+  model: Case,
+  questions: readonly Question[],
+  seed: number,
+  { executor, asOfStep, paths, inputs, moments, sightings }: Omit<Plan, 'island' | 'runIslands'>,
+): IslandPlan {
+  const { layout, evidence, steps, worlds } = executor;
+  const charts = chartedIn(model).map(({ name }) => layout.quantities.get(name)!);
+  return {
+    seed,
+    asOfStep,
+    items: evidence.map((items) => items.length),
+    questions: layout.questions.map(({ answer, given }, q) => ({
+      ...{ answer, given },
+      whether: questions[q]!.asks.kind === 'whether',
+    })),
+    asked: model.questions.length,
+    charts,
+    chartedEvery: Math.ceil((charts.length * steps.length * worlds * paths * 8) / CHARTED_BYTES) || 1,
+    statuses: [...model.regimes, ...model.agreements].map(({ name }) => layout.statuses.get(name)!),
+    inputs: inputs.map(({ kind, offset }) => ({ kind, slot: offset })),
+    moments: moments.map(({ step, day }) => ({ step, lastDay: toDayNumber(day) })),
+    sightings,
+  };
 }

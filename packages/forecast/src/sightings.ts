@@ -1,8 +1,10 @@
 import type { Moment } from './inputs.ts';
-import type { Island } from './islands.ts';
 import type { Pending } from './pending.ts';
 
-/** A slot that is noted down on every path after a step, to be looked up when the run is over. */
+/**
+ * A slot that is noted down on every path after a step, to be looked up when the run is over. The notes travel with the
+ * particles when these are resampled. Single precision tells days and sides apart.
+ */
 export interface Sighting {
   readonly step: number;
   readonly offset: number;
@@ -22,22 +24,4 @@ export function sightingsOf(pending: readonly Pending[], moments: readonly Momen
     }
   }
   return [...distinct.values()];
-}
-
-/** Notes down what is sighted after a step; the notes travel with the particles when these are resampled. Single precision tells days and sides apart. */
-export function noteDown(
-  sightings: readonly Sighting[],
-  step: number,
-  slots: number,
-  islands: readonly Island[],
-): void {
-  sightings.forEach((sighting, s) => {
-    if (sighting.step !== step) return;
-    for (const { block, notes } of islands) {
-      notes.set(
-        s,
-        Float32Array.from({ length: block.count }, (_, i) => block.slots[i * slots + sighting.offset]!),
-      );
-    }
-  });
 }

@@ -17,22 +17,52 @@ export interface RunSettings {
   readonly events?: readonly EventIntervention[];
 }
 
+/** Paths run in groups of so many: a group's slots stay in a cache while it runs one step after another. */
+export const GROUP = 64;
+
+/** Numbers in which a particle may be read. */
+export type Readings = Float64Array | Float32Array | Uint8Array;
+
 /**
- * Paths that are run side by side. All that a path remembers from one step to the next stands in its slots, so that a
- * particle is copied by copying them.
+ * Paths that run side by side, in groups of {@link GROUP} of which the last may have fewer. All that a path remembers from
+ * one step to the next stands in its slots, so that a particle is copied by copying them.
  */
-export interface PathBlock {
+export interface Particles {
   readonly count: number;
-  /** Path number of the first; the path at position i is `first + i * stride`. It enters the random counter. */
-  readonly first: number;
-  readonly stride: number;
-  /** [count][slots], one path after another. */
-  readonly slots: Float64Array;
+  readonly groups: number;
   /**
-   * [evidence of this step][count]: log density of each item of evidence on each path, written by the executor. Long
-   * enough for the step with most evidence; untouched in a step without.
+   * Begins anew with the path numbers `first + i * stride`, which enter the random counter; no intervention has met a
+   * path yet.
    */
-  readonly scores: Float64Array;
+  begin(first: number, stride: number): void;
+  /**
+   * Runs one step of a group in a world. In step 0 all slots but those of held params may hold anything.
+   * @throws RunFailure where a number makes no sense at run time, such as a probability over 1
+   */
+  run(group: number, step: number, world: number): void;
+  /**
+   * Adds the log densities of the evidence of the step that the group has just run to its log weights, item after item.
+   * @param logWeights [count]
+   * @param scales [1 + evidence of the step][2] written where it is given: before the first item and after each the
+   *   greatest log weight of the group, and the sum of its weights relative to that one
+   */
+  weigh(group: number, step: number, logWeights: Float64Array, scales?: Float64Array): void;
+  /** Log densities of an item of evidence of the step that the group has just run: [paths of the group] from `at` on. */
+  scores(group: number, item: number, into: Float64Array, at: number): void;
+  /** A slot of the paths of a group: written from `at` on. */
+  read(group: number, slot: number, into: Readings, at: number): void;
+  /** Gives a slot of all paths a value. */
+  fill(slot: number, value: number): void;
+  /** Lets the particle at position i be a copy of the one at `parents[i]`. Path numbers stay with the positions. */
+  resample(parents: Int32Array): void;
+  /** Keeps a copy of a group in the place of the one kept before. */
+  keep(group: number): void;
+  /** Puts the copy that is kept in the place of the group. */
+  restore(group: number): void;
+  /** Of a world's interventions, in the order of the text: which have met a path since paths began last. */
+  touched(world: number): readonly boolean[];
+  /** Gives the room back; nothing may be asked of these paths after. */
+  free(): void;
 }
 
 /** Something known that scores the paths in one step. */
@@ -71,8 +101,8 @@ export interface QuestionSlots {
 }
 
 /**
- * A model prepared to run. The plain interpreter is one, the compiled kernel another; for the same block they write
- * the same bits.
+ * A model prepared to run. The plain interpreter is one, the compiled kernel another; the same paths come to the same
+ * bits.
  */
 export interface Executor {
   readonly steps: readonly Step[];
@@ -81,13 +111,8 @@ export interface Executor {
   readonly evidence: readonly (readonly Evidence[])[];
   /** The baseline is world 0; world i > 0 is the model's scenario i - 1. */
   readonly worlds: number;
-  /**
-   * Runs one step of all paths of a block in a world. In step 0 all slots but those of held params may hold anything.
-   * @throws RunFailure where a number makes no sense at run time, such as a probability over 1
-   */
-  run(block: PathBlock, step: number, world: number): void;
-  /** Of a world's interventions, in the order of the text: which have met a path in the runs so far. */
-  touched(world: number): readonly boolean[];
+  /** Room for so many paths. Those of one executor can take turns from group to group and step to step. */
+  particles(count: number): Particles;
 }
 
 /** A mistake of the case that shows only when it runs. It becomes a diagnostic at the edge, never a stack trace. */

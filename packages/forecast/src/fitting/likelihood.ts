@@ -1,6 +1,7 @@
 import { DrawSource, type Executor, RunFailure, siteOf } from '@proviso/kernel';
-import type { Island } from '../islands.ts';
-import { type Breath, filterParticles, weighTogether } from '../particle-filter.ts';
+import { costsOf } from '../evidence-cost.ts';
+import { type StepWeight, settle } from '../island/island.ts';
+import { type Breath, type FilterObserver, filterParticles } from '../particle-filter.ts';
 import { logMeanExp } from '../weights.ts';
 
 /** Which of all estimates of a fit this is: it enters the random key, so that no two share their numbers. */
@@ -48,34 +49,38 @@ export function likelihoodOf(setting: LikelihoodSetting): EstimateLikelihood {
   const { executor, params, steps, particles, seed, breathe } = setting;
   const source = new DrawSource(seed);
   const site = siteOf('resampling');
-  const { slots, quantities } = executor.layout;
-  const offsets = params.map((param) => quantities.get(param)!);
+  const { quantities } = executor.layout;
+  const slots = params.map((param) => quantities.get(param)!);
+  const items = executor.evidence.slice(0, steps).map((inStep) => inStep.length);
   return async (values, evaluation) => {
-    const island = islandOf(executor, particles, firstPathOf(evaluation));
-    for (let i = 0; i < particles; i += 1) {
-      offsets.forEach((offset, p) => {
-        island.block.slots[i * slots + offset] = values[p]!;
-      });
-    }
-    const draw = (_: number, step: number) => source.uniform({ site, path: firstPathOf(evaluation), step, draw: 0 });
+    const first = firstPathOf(evaluation);
+    const held = slots.map((slot, p) => [slot, values[p]!] as const);
+    const room = executor.particles(particles);
+    const begin = () => settle(room, { number: 0, count: particles, first, stride: 1, held });
+    const draw = (_: number, step: number) => source.uniform({ site, path: first, step, draw: 0 });
     try {
-      await filterParticles(executor, [island], steps, draw, () => {}, breathe, weighTogether);
-    } catch (error) {
-      if (!(error instanceof RunFailure && error.code === 'PV0907')) throw error;
-      return { logLikelihood: Number.NEGATIVE_INFINITY, unexplained: error };
+      const island = begin();
+      const { stopped } = await filterParticles(island, items, draw, { itemByItem: false }, UNOBSERVED, breathe);
+      if (stopped === undefined) return { logLikelihood: logMeanExp(island.logWeights) };
+      // Once more as far as there, item by item, to name the one at fault.
+      const again = begin();
+      await filterParticles(again, items.slice(0, stopped + 1), draw, { itemByItem: true }, UNOBSERVED, breathe);
+      return { logLikelihood: Number.NEGATIVE_INFINITY, unexplained: failureIn(executor, again.weights, particles) };
+    } finally {
+      room.free();
     }
-    return { logLikelihood: logMeanExp(island.logWeights) };
   };
 }
 
-function islandOf(executor: Executor, count: number, first: number): Island {
-  const items = Math.max(0, ...executor.evidence.map((step) => step.length));
-  const slots = new Float64Array(count * executor.layout.slots);
-  return {
-    number: 0,
-    block: { count, first, stride: 1, slots, scores: new Float64Array(items * count) },
-    logWeights: new Float64Array(count),
-    ancestors: new Int32Array(count),
-    notes: new Map(),
-  };
+const UNOBSERVED: FilterObserver = { groupRan: () => {}, stepDone: () => {} };
+
+/** @throws Error where every item was explained */
+function failureIn(executor: Executor, weights: readonly StepWeight[], particles: number): RunFailure {
+  try {
+    costsOf(executor, [weights], particles);
+  } catch (error) {
+    if (error instanceof RunFailure) return error;
+    throw error;
+  }
+  throw new Error('an island died of evidence that it explains');
 }

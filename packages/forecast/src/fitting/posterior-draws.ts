@@ -1,7 +1,6 @@
 import { type Executor, RunFailure } from '@proviso/kernel';
 import type { Case } from '@proviso/model';
-import type { Island } from '../islands.ts';
-import { logMeanExp } from '../weights.ts';
+import type { IslandTask } from '../island/island-plan.ts';
 import { evidenceHash, type Posterior } from './posterior.ts';
 
 /** Paths that share one draw of the params: so many particles tell well enough where the states stood under it. */
@@ -34,34 +33,20 @@ export function islandsFor(posterior: Posterior, paths: number): number {
   return Math.min(draws, Math.max(1, Math.round(paths / PATHS_PER_DRAW)));
 }
 
-/** Gives all paths of an island the params of one draw. The draws of a batch are spread evenly over all chains. */
-export function placeDraws(
+/**
+ * The params of the draws that the islands of a batch have, by slot: [islands][params]. The draws of a batch are spread
+ * evenly over all chains.
+ */
+export function drawsFor(
   posterior: Posterior,
   { layout }: Executor,
-  islands: readonly Island[],
+  islands: number,
   batch: number,
-): void {
+): readonly IslandTask['held'][] {
   const draws = posterior.chains * posterior.iterations;
   const shift = (0.5 + batch * GOLDEN_RATIO) % 1;
-  islands.forEach(({ block }, k) => {
-    const draw = Math.floor(((k + shift) / islands.length) * draws);
-    for (const param of posterior.params) {
-      const offset = layout.quantities.get(param.name)!;
-      for (let i = 0; i < block.count; i += 1) block.slots[i * layout.slots + offset] = param.draws[draw]!;
-    }
-  });
-}
-
-/**
- * Gives every island the same weight after a step. The posterior has already weighed its draws by all that was known, so
- * that what is known now only tells the paths of one draw apart; to weigh the draws by it again would count it twice.
- * @param logLikelihoods [islands] to which what is taken off is added
- */
-export function level(islands: readonly Island[], logLikelihoods: Float64Array): void {
-  islands.forEach(({ logWeights }, k) => {
-    const mean = logMeanExp(logWeights);
-    logLikelihoods[k]! += mean;
-    if (mean === Number.NEGATIVE_INFINITY) return;
-    for (let i = 0; i < logWeights.length; i += 1) logWeights[i]! -= mean;
+  return Array.from({ length: islands }, (_, k) => {
+    const draw = Math.floor(((k + shift) / islands) * draws);
+    return posterior.params.map((param) => [layout.quantities.get(param.name)!, param.draws[draw]!] as const);
   });
 }

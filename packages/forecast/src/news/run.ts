@@ -89,7 +89,7 @@ async function runsAlong(
     const onProgress = (fraction: number) =>
       options.onProgress?.((done + fraction) / (steps.length + 1), `what was known by ${asOf}`);
     const pace = new Pace({ ...options, onProgress });
-    const batches = await runBatches(setting.plan, setting.frames, options.paths, () => {}, pace);
+    const batches = await runBatches(setting.plan, setting.frames, options.paths, false, pace);
     runs.push(setting.frames.map((frame) => ({ frame, sampled: sampledResult(setting.model, batches, frame) })));
   };
   await runAsOf(model, from);

@@ -142,7 +142,7 @@ test('tells how far it is, and stops when it is told to', async () => {
   const abort = new AbortController();
   const running = backtest(later(), {
     ...OPTIONS,
-    paths: 5_000,
+    paths: 50_000,
     signal: abort.signal,
     onProgress: (fraction) => fractions.push(fraction),
   });

@@ -26,12 +26,15 @@ export function replayOf(model: Case, vintage: Vintage, known: CivilDate): Repla
     measurements,
     boundOf: (sides) => (sides.length > 0 && !sides.some((side) => measurements.readsRecords(side)) ? known : checked),
     answers: (questions) => {
-      const { steps, layout, evidence, run: step } = run(questions);
-      const items = Math.max(0, ...evidence.map((of) => of.length));
-      const slots = new Float64Array(layout.slots);
-      for (const { index } of steps)
-        step({ count: 1, first: 0, stride: 1, slots, scores: new Float64Array(items) }, index, 0);
-      return layout.questions.map(({ answer }) => slots[answer]!);
+      const { steps, layout, particles } = run(questions);
+      const path = particles(1);
+      path.begin(0, 1);
+      for (const { index } of steps) path.run(0, index, 0);
+      const value = new Float64Array(1);
+      return layout.questions.map(({ answer }) => {
+        path.read(0, answer, value, 0);
+        return value[0]!;
+      });
     },
   };
 }

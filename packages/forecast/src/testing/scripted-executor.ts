@@ -1,5 +1,6 @@
-import type { Evidence, Executor } from '@proviso/kernel';
+import { type Evidence, type Executor, GROUP, type Particles } from '@proviso/kernel';
 import { stepsOf } from '@proviso/model';
+import { greatest, relativeTo } from '../weights.ts';
 
 /** What the paths of a {@link scriptedExecutor} do, by path number. */
 export interface Script {
@@ -35,14 +36,49 @@ export function scriptedExecutor({ steps, evidence, logDensity }: Script): Execu
     },
     evidence: items,
     worlds: 1,
-    touched: () => [],
-    run(block, step) {
-      for (let i = 0; i < block.count; i += 1) {
-        if (step === 0) block.slots[i] = block.first + i * block.stride;
-        items[step]!.forEach((item, e) => {
-          block.scores[e * block.count + i] = logDensity(item.name, block.slots[i]!, step);
+    particles: (count) => particlesOf(items, logDensity, count),
+  };
+}
+
+function particlesOf(
+  items: readonly (readonly Evidence[])[],
+  logDensity: Script['logDensity'],
+  count: number,
+): Particles {
+  const origins = new Float64Array(count);
+  const scores = new Float64Array(GROUP * Math.max(0, ...items.map((inStep) => inStep.length)));
+  let numbers: readonly [first: number, stride: number] = [0, 1];
+  const rangeOf = (group: number) => origins.subarray(group * GROUP, (group + 1) * GROUP);
+  return {
+    count,
+    groups: Math.ceil(count / GROUP),
+    begin: (...given) => {
+      numbers = given;
+    },
+    run: (group, step) => {
+      rangeOf(group).forEach((origin, i, own) => {
+        if (step === 0) own[i] = numbers[0] + (group * GROUP + i) * numbers[1];
+        items[step]!.forEach(({ name }, item) => {
+          scores[item * GROUP + i] = logDensity(name, step === 0 ? own[i]! : origin, step);
         });
+      });
+    },
+    weigh: (group, step, logWeights, scales) => {
+      const own = logWeights.subarray(group * GROUP, (group + 1) * GROUP);
+      for (let item = 0; item <= items[step]!.length; item += 1) {
+        if (item > 0) own.set(own.map((weight, i) => weight + scores[(item - 1) * GROUP + i]!));
+        const most = greatest(own);
+        scales?.set([most, relativeTo(most, own).reduce((sum, weight) => sum + weight, 0)], 2 * item);
       }
     },
+    scores: (group, item, into, at) =>
+      into.set(scores.subarray(item * GROUP, item * GROUP + rangeOf(group).length), at),
+    read: (group, _, into, at) => into.set(rangeOf(group), at),
+    fill: () => {},
+    resample: (parents) => origins.set(Float64Array.from(parents, (parent) => origins[parent]!)),
+    keep: () => {},
+    restore: () => {},
+    touched: () => [],
+    free: () => {},
   };
 }

@@ -2,6 +2,7 @@ import { buildCase, distribution, hazardEvent, months, rate, state } from '@prov
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { prepareInterpreter } from '../interpreter/interpreter.ts';
+import { runStep, slotOf } from '../testing/whole-run.ts';
 import { prepareCompiled } from './kernel.ts';
 import { differenceOfExecutors } from './testing/compare-executors.ts';
 import { generatedCases } from './testing/generated-case.ts';
@@ -15,7 +16,7 @@ it('generated cases run to the same bits as in the interpreter', () => {
   );
 });
 
-it('a particle that has been copied over another goes on with draws of its own', () => {
+it('particles that are copies of others go on with draws of their own', () => {
   const model = buildCase(months('2001-01', '2001-12'), {
     states: [
       state('x', distribution('normal', 0, 1), distribution('normal', 'x', 1)),
@@ -23,15 +24,14 @@ it('a particle that has been copied over another goes on with draws of its own',
     ],
   });
   const [plain, compiled] = [prepareInterpreter, prepareCompiled].map((prepare) => {
-    const { layout, steps, run } = prepare(model, { asOf: '1900-01-01', seed: 1 });
-    const { slots: width } = layout;
-    const block = { count: 5, first: 0, stride: 1, slots: new Float64Array(5 * width), scores: new Float64Array(0) };
+    const { layout, steps, particles: roomFor } = prepare(model, { asOf: '1900-01-01', seed: 1 });
+    const particles = roomFor(150);
+    particles.begin(0, 1);
+    const parents = Int32Array.from({ length: 150 }, (_, child) => (child * child) % 150);
     return steps.map(({ index }) => {
-      run(block, index, 0);
-      if (index % 3 === 1) block.slots.copyWithin(width, 4 * width, 5 * width);
-      return [0, 1, 2, 3, 4].flatMap((path) =>
-        ['x', 'y'].map((name) => block.slots[path * width + layout.quantities.get(name)!]),
-      );
+      runStep(particles, index);
+      if (index % 3 === 1) particles.resample(parents);
+      return ['x', 'y'].map((name) => slotOf(particles, layout.quantities.get(name)!));
     });
   });
   expect(compiled).toEqual(plain);

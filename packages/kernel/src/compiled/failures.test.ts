@@ -19,8 +19,9 @@ import {
   voteAsOne,
 } from '@proviso/model/testing';
 import { expect, it } from 'vitest';
-import { RunFailure } from '../executor.ts';
+import { type Prepare, RunFailure } from '../executor.ts';
 import { prepareInterpreter } from '../interpreter/interpreter.ts';
+import { runStep } from '../testing/whole-run.ts';
 import { prepareCompiled } from './kernel.ts';
 
 const timeline = months('2001-01', '2001-06');
@@ -57,18 +58,12 @@ const SPOILT: Readonly<Record<string, Case>> = {
   }),
 };
 
-function failureOf(prepare: typeof prepareCompiled, model: Case, count: number): RunFailure | undefined {
+function failureOf(prepare: Prepare, model: Case, count: number): RunFailure | undefined {
   const executor = prepare(model, { asOf: '1900-01-01', seed: 1 });
-  const { layout, steps } = executor;
-  const block = {
-    count,
-    first: 0,
-    stride: 1,
-    slots: new Float64Array(count * layout.slots),
-    scores: new Float64Array(0),
-  };
+  const particles = executor.particles(count);
+  particles.begin(0, 1);
   try {
-    for (const { index } of steps) executor.run(block, index, 0);
+    for (const { index } of executor.steps) runStep(particles, index);
   } catch (error) {
     if (error instanceof RunFailure) return error;
     throw error;

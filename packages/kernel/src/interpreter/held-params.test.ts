@@ -1,5 +1,6 @@
 import { arithmetic, buildCase, distribution, letting, months, param, state, term } from '@proviso/model/testing';
 import { expect, test } from 'vitest';
+import { runStep, slotOf } from '../testing/whole-run.ts';
 import { prepareInterpreter } from './interpreter.ts';
 
 const model = buildCase(months('2016-01', '2016-04'), {
@@ -17,12 +18,13 @@ const model = buildCase(months('2016-01', '2016-04'), {
 /** One path with a value of `a` in its slot: what it remembers of the quantities after each step. */
 function run({ a, held, world = 0 }: { a: number; held: boolean; world?: number }) {
   const executor = prepareInterpreter(model, { asOf: '2016-01-31', seed: 1, ...(held && { held: new Set(['a']) }) });
-  const { slots, quantities } = executor.layout;
-  const block = { count: 1, first: 0, stride: 1, slots: new Float64Array(slots), scores: new Float64Array() };
-  block.slots[quantities.get('a')!] = a;
+  const { quantities } = executor.layout;
+  const particles = executor.particles(1);
+  particles.begin(0, 1);
+  particles.fill(quantities.get('a')!, a);
   return executor.steps.map((_, step) => {
-    executor.run(block, step, world);
-    return Object.fromEntries([...quantities].map(([name, slot]) => [name, block.slots[slot]!]));
+    runStep(particles, step, world);
+    return Object.fromEntries([...quantities].map(([name, slot]) => [name, slotOf(particles, slot)[0]!]));
   });
 }
 

@@ -1,10 +1,11 @@
-import type { Executor, PathBlock, Prepare } from '../executor.ts';
+import type { Executor, Prepare } from '../executor.ts';
 import { begin } from './begin.ts';
 import { prepareEvents } from './events.ts';
 import { prepareFacts } from './facts.ts';
 import { interventionsOf } from './interventions.ts';
 import { prepareLawCourse } from './law-course.ts';
 import { publicLayout } from './layout.ts';
+import { particlesOf } from './particles.ts';
 import { Path } from './path.ts';
 import { prepareQuantities } from './quantities.ts';
 import { prepareQuestions } from './questions.ts';
@@ -62,25 +63,20 @@ export const prepareInterpreter: Prepare = (model, settings): Executor => {
   };
 
   const path = new Path(initial.length);
+  const items = evidence.map((inStep) => inStep.length);
+  const run = (step: number) => {
+    path.begin(steps[step]!, items[step]!);
+    openStep(path);
+    events.turns[step]!(path);
+    facts.turns[step]!(path);
+    law.run(path);
+    closeStep(path);
+  };
   return {
     steps,
     layout: publicLayout(layout, initial.length, questions.slots),
     evidence,
     worlds: interventions.worlds,
-    touched: interventions.touched,
-    run: (block: PathBlock, step: number, world: number) => {
-      path.step = steps[step]!;
-      path.world = world;
-      for (let position = 0; position < block.count; position += 1) {
-        path.enter(block, position);
-        path.clearScores(evidence[step]!.length);
-        openStep(path);
-        events.turns[step]!(path);
-        facts.turns[step]!(path);
-        law.run(path);
-        closeStep(path);
-        path.leave(block);
-      }
-    },
+    particles: (count) => particlesOf({ path, items, interventions, run }, count),
   };
 };

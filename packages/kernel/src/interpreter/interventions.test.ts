@@ -139,8 +139,8 @@ describe('other interventions', () => {
       { kind: 'happens', event: 'told', on: '2017-03-05' },
       { kind: 'met', name: 'f', on: '2016-04-05' },
     );
-    expect(run.executor.touched(1)).toEqual([true, false, false, true, false, true]);
-    expect(run.executor.touched(0)).toEqual([]);
+    expect(run.particles.touched(1)).toEqual([true, false, false, true, false, true]);
+    expect(run.particles.touched(0)).toEqual([]);
   });
 
   it('in the past are refused', () => {

@@ -27,8 +27,10 @@ export interface Interventions {
   readonly worlds: number;
   /** Those of some kinds, in the order of the text. */
   ofKind<K extends Intervention['kind']>(...kinds: readonly K[]): readonly WorldIntervention<K>[];
-  /** In the order of a world's scenario, and then those of every world: which have met a path so far. */
-  touched(world: number): readonly boolean[];
+  /** In the order of a world's scenario, and then those of every world. */
+  inWorld(world: number): readonly AnyIntervention[];
+  /** None has met a path. */
+  forget(): void;
 }
 
 /**
@@ -47,7 +49,10 @@ export function interventionsOf({ model, settings }: Preparation): Interventions
     worlds: worlds.length,
     ofKind: <K extends Intervention['kind']>(...kinds: readonly K[]) =>
       worlds.flat().filter((it) => isOfKind(it, kinds)),
-    touched: (world) => worlds[world]!.map((it) => it.met),
+    inWorld: (world) => worlds[world]!,
+    forget: () => {
+      for (const intervention of worlds.flat()) intervention.met = false;
+    },
   };
 }
 

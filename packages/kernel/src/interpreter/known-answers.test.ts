@@ -22,21 +22,22 @@ import {
 import { describe, expect, it } from 'vitest';
 import { exp, expm1 } from '../elementary/exp.ts';
 import { ensemble } from '../testing/ensemble.ts';
+import { runStep, slotOf } from '../testing/whole-run.ts';
 import { prepareInterpreter } from './interpreter.ts';
 
 const standardError = (p: number, paths: number) => Math.sqrt((p * (1 - p)) / paths);
 
-/** Share of paths on which a question is answered yes; they run in blocks so that little is held at once. */
+/** Share of paths on which a question is answered yes; they run some at a time so that little is held at once. */
 function frequency(model: Case, paths: number): number {
   const executor = prepareInterpreter(model, { asOf: '1900-01-01', seed: 1 });
   const { layout, steps } = executor;
   const count = 10_000;
-  const slots = new Float64Array(count * layout.slots);
+  const particles = executor.particles(count);
   let yes = 0;
   for (let first = 0; first < paths; first += count) {
-    const block = { count, first, stride: 1, slots, scores: new Float64Array(0) };
-    for (const step of steps) executor.run(block, step.index, 0);
-    for (let path = 0; path < count; path += 1) yes += slots[path * layout.slots + layout.questions[0]!.answer]!;
+    particles.begin(first, 1);
+    for (const step of steps) runStep(particles, step.index);
+    yes += slotOf(particles, layout.questions[0]!.answer).reduce((total, answer) => total + answer, 0);
   }
   return yes / paths;
 }
@@ -104,15 +105,15 @@ describe('the contract of a run', () => {
   });
   const final = (run: Parameters<typeof ensemble>[1], of = model) => ensemble(of, run).quantity('x').at(-1)!;
 
-  it('the same block run twice gives the same bits', () => {
-    expect(ensemble(model, { paths: 50 }).block.slots).toEqual(ensemble(model, { paths: 50 }).block.slots);
+  it('the same paths run twice gives the same bits', () => {
+    expect(ensemble(model, { paths: 50 }).slots).toEqual(ensemble(model, { paths: 50 }).slots);
   });
 
   it('the first 1 000 of 10 000 paths are the paths of a run of 1 000', () => {
     expect(final({ paths: 10_000 }).slice(0, 1_000)).toEqual(final({ paths: 1_000 }));
   });
 
-  it('block size and stride change no path', () => {
+  it('how many paths run together changes none of them, nor does their stride', () => {
     const whole = final({ paths: 12 });
     expect([...final({ paths: 5, first: 2 })]).toEqual([...whole.slice(2, 7)]);
     expect([...final({ paths: 4, first: 1, stride: 3 })]).toEqual([1, 4, 7, 10].map((path) => whole[path]));

@@ -1,6 +1,5 @@
 import { type DayNumber, fromDayNumber, type Step } from '@proviso/model';
 import type { DrawPlace } from '../draw-source.ts';
-import type { PathBlock } from '../executor.ts';
 import type { Site } from '../site.ts';
 import type { EvidenceItem } from './evidence.ts';
 import type { Slot } from './slot-plan.ts';
@@ -28,9 +27,8 @@ export class Path {
   /** The day of the act that is decided, or the day about which a condition asks. */
   day: DayNumber = 0;
 
-  #scores: Float64Array = new Float64Array(0);
-  #position = 0;
-  #count = 0;
+  /** Log density of each item of evidence of the step. */
+  readonly scores: number[] = [];
   /** What has changed in this step, in order of day for each slot: the slot, the day, and the value before. */
   readonly #journal: { slot: Slot; day: DayNumber; before: number }[] = [];
 
@@ -41,15 +39,11 @@ export class Path {
     this.slots = new Float64Array(slots);
   }
 
-  /** Takes up the path at a position of a block. */
-  enter(block: PathBlock, position: number): void {
-    const { slots } = this;
-    const start = position * slots.length;
-    for (let slot = 0; slot < slots.length; slot += 1) slots[slot] = block.slots[start + slot]!;
-    this.number = block.first + position * block.stride;
-    this.#scores = block.scores;
-    this.#position = position;
-    this.#count = block.count;
+  /** Begins a step, in which nothing has scored or changed yet. */
+  begin(step: Step, items: number): void {
+    this.step = step;
+    this.scores.length = 0;
+    for (let item = 0; item < items; item += 1) this.scores.push(0);
     this.#journal.length = 0;
   }
 
@@ -62,20 +56,9 @@ export class Path {
     });
   }
 
-  /** Puts the path back into its block. */
-  leave(block: PathBlock): void {
-    block.slots.set(this.slots, this.#position * this.slots.length);
-  }
-
   /** Adds to the log density of an item of evidence. */
-  score(item: EvidenceItem, logDensity: number): void {
-    const at = item.position * this.#count + this.#position;
-    this.#scores[at] = this.#scores[at]! + logDensity;
-  }
-
-  /** Empties the scores of the step's items of evidence. */
-  clearScores(items: number): void {
-    for (let item = 0; item < items; item += 1) this.#scores[item * this.#count + this.#position] = 0;
+  score({ position }: EvidenceItem, logDensity: number): void {
+    this.scores[position]! += logDensity;
   }
 
   /** Changes a slot from a day of this step on. */

@@ -1,6 +1,7 @@
 import { type Case, caseAsOf, fromDayNumber, STATUSES, type Status } from '@proviso/model';
-import type { Executor, PathBlock } from '../executor.ts';
+import { type Executor, GROUP, type Particles } from '../executor.ts';
 import { prepareInterpreter } from '../interpreter/interpreter.ts';
+import { slotOf } from './whole-run.ts';
 
 /** What a test runs: the defaults are one path as of the eve of the timeline, so that nothing is known. */
 export interface Run {
@@ -18,7 +19,9 @@ export interface Run {
 /** Paths that have been run, and what they remember by name. Series are [steps], each an array over paths. */
 export interface Ensemble {
   readonly executor: Executor;
-  readonly block: PathBlock;
+  readonly particles: Particles;
+  /** [steps][slots]: each slot an array over paths. */
+  readonly slots: readonly (readonly Float64Array[])[];
   /** [steps][paths] */
   quantity(name: string): readonly Float64Array[];
   /** [steps] of the path at a position. */
@@ -41,45 +44,44 @@ export function ensemble(model: Case, run: Run = {}): Ensemble {
   const asOf = run.asOf ?? '1900-01-01';
   const executor = prepareInterpreter(caseAsOf(model, asOf), { asOf, seed, ...(reader !== undefined && { reader }) });
   const { layout, steps, evidence } = executor;
-  const items = Math.max(0, ...evidence.map((inStep) => inStep.length));
-  const block: PathBlock = {
-    count: paths,
-    first,
-    stride,
-    slots: new Float64Array(paths * layout.slots).fill(Number.NaN),
-    scores: new Float64Array(paths * items).fill(Number.NaN),
-  };
-  const history: Float64Array[] = [];
-  const scores: Float64Array[] = [];
+  const particles = executor.particles(paths);
+  particles.begin(first, stride);
+  const history: Float64Array[][] = [];
+  const scores: number[][][] = [];
   for (let step = 0; step <= (run.through ?? steps.length - 1); step += 1) {
-    executor.run(block, step, world);
-    history.push(block.slots.slice());
-    scores.push(block.scores.slice());
+    scores.push(evidence[step]!.map(() => []));
+    for (let group = 0; group < particles.groups; group += 1) {
+      particles.run(group, step, world);
+      evidence[step]!.forEach((_, item) => {
+        const own = new Float64Array(Math.min(GROUP, paths - group * GROUP));
+        particles.scores(group, item, own, 0);
+        scores[step]![item]!.push(...own);
+      });
+    }
+    history.push(Array.from({ length: layout.slots }, (_, slot) => slotOf(particles, slot)));
   }
-  const at = (slot: number) => history.map((slots) => overPaths(slots, slot, paths, layout.slots));
-  const along = (slot: number, position: number) => history.map((slots) => slots[position * layout.slots + slot]!);
+  const at = (slot: number) => history.map((slots) => slots[slot]!);
+  const along = (slot: number, position: number) => history.map((slots) => slots[slot]![position]!);
+  const last = (slot: number) => history.at(-1)![slot]!;
   const question = (name: string) => layout.questions.find((it) => it.name === name)!;
   return {
     executor,
-    block,
+    particles,
+    slots: history,
     quantity: (name) => at(layout.quantities.get(name)!),
     status: (name, position = 0) => along(layout.statuses.get(name)!, position).map((code) => STATUSES[code]!),
     expiry: (name, position = 0) => along(layout.expiries.get(name)!, position).map(dateOrNever),
-    answer: (name) => overPaths(block.slots, question(name).answer, paths, layout.slots),
-    given: (name) => overPaths(block.slots, question(name).given!, paths, layout.slots),
+    answer: (name) => last(question(name).answer),
+    given: (name) => last(question(name).given!),
     days: (name) => {
       const slot = layout.eventDays.get(name) ?? layout.metDays.get(name)!;
-      return Array.from(overPaths(block.slots, slot, paths, layout.slots), dateOrNever);
+      return Array.from(last(slot), dateOrNever);
     },
     scores: (position = 0) =>
       history.flatMap((_, step) =>
-        evidence[step]!.map((item, row) => ({ ...item, score: scores[step]![row * paths + position]! })),
+        evidence[step]!.map((item, row) => ({ ...item, score: scores[step]![row]![position]! })),
       ),
   };
-}
-
-function overPaths(slots: Float64Array, slot: number, paths: number, width: number): Float64Array {
-  return Float64Array.from({ length: paths }, (_, position) => slots[position * width + slot]!);
 }
 
 function dateOrNever(day: number): string | undefined {

@@ -14,7 +14,7 @@ import { StepTable } from './step-table.ts';
 export type FailureOf = (date: CivilDate, numbers: readonly number[]) => RunFailure;
 
 /** A flag in the kernel's memory for each intervention, set once it has met a path. */
-type Intervened = ReturnType<Interventions['ofKind']>[number];
+type Intervened = ReturnType<Interventions['inWorld']>[number];
 
 /** What all parts of a model's kernel share while it is lowered. */
 export class KernelPlan {
@@ -62,10 +62,11 @@ export class KernelPlan {
     return address;
   }
 
-  /** Takes over from the kernel's memory which interventions have met a path. */
-  readFlags(memory: WebAssembly.Memory): void {
-    const words = new Int32Array(memory.buffer);
-    for (const [intervention, address] of this.#flags) if (words[address / 4] === 1) intervention.met = true;
+  /** [worlds][interventions] addresses of their flags; of what nothing ever sets, that of a flag of its own. */
+  flagsByWorld(): readonly (readonly number[])[] {
+    return Array.from({ length: this.interventions.worlds }, (_, world) =>
+      this.interventions.inWorld(world).map((intervention) => this.flagOf(intervention)),
+    );
   }
 
   /** The same turn where the same is asked: lowered when it is first asked for. */

@@ -1,6 +1,7 @@
 import { type Case, caseAsOf } from '@proviso/model';
-import { type Executor, type PathBlock, type Prepare, RunFailure, type RunSettings } from '../../executor.ts';
+import { type Executor, GROUP, type Particles, type Prepare, RunFailure, type RunSettings } from '../../executor.ts';
 import { prepareInterpreter } from '../../interpreter/interpreter.ts';
+import { slotOf } from '../../testing/whole-run.ts';
 import { prepareCompiled } from '../kernel.ts';
 import { bitsText } from './run-lanes.ts';
 
@@ -53,35 +54,52 @@ function differenceInWorld(
   world: number,
   { paths = 9, first = 3, stride = 2 }: Comparison,
 ): string | undefined {
-  const blocks = [plain, compiled].map((executor) => blockOf(executor, paths, first, stride));
+  const runs = [plain, compiled].map((executor) => runOf(executor, paths, first, stride));
   for (const { index } of plain.steps) {
-    const outcomes = [plain, compiled].map((executor, i) => outcome(executor, blocks[i]!, index, world));
+    const outcomes = runs.map((run) => outcome(run, index, world));
     if (outcomes[0] !== outcomes[1]) return `step ${index}: ${outcomes[0]} and ${outcomes[1]}`;
     if (outcomes[0] !== undefined) return undefined;
-    const [wanted, got] = [readable(plain, blocks[0]!, index), readable(compiled, blocks[1]!, index)];
+    const [wanted, got] = [readable(runs[0]!, index), readable(runs[1]!, index)];
     for (const [what, value] of wanted) {
       if (got.get(what) !== value) return `step ${index}, ${what}: ${value} and ${got.get(what)}`;
     }
   }
-  const touched = [plain, compiled].map((executor) => executor.touched(world).join());
+  const touched = runs.map(({ particles }) => particles.touched(world).join());
   return touched[0] === touched[1] ? undefined : `touched ${touched[0]} and ${touched[1]}`;
 }
 
-function blockOf({ layout, evidence }: Executor, count: number, first: number, stride: number): PathBlock {
-  const items = Math.max(0, ...evidence.map((inStep) => inStep.length));
-  return {
-    count,
-    first,
-    stride,
-    slots: new Float64Array(count * layout.slots),
-    scores: new Float64Array(count * items),
-  };
+/** Paths that run, and what the evidence has made of them. */
+interface Run {
+  readonly executor: Executor;
+  readonly particles: Particles;
+  readonly logWeights: Float64Array;
+  /** Of the step run last, by item: [paths]; and how heavy the groups were before and after each. */
+  scores: Float64Array[];
+  scales: Float64Array[];
+}
+
+function runOf(executor: Executor, count: number, first: number, stride: number): Run {
+  const particles = executor.particles(count);
+  particles.begin(first, stride);
+  return { executor, particles, logWeights: new Float64Array(count), scores: [], scales: [] };
 }
 
 /** The failure of a step, in words; undefined where there is none. */
-function outcome(executor: Executor, block: PathBlock, step: number, world: number): string | undefined {
+function outcome(run: Run, step: number, world: number): string | undefined {
+  const { executor, particles, logWeights } = run;
+  const items = executor.evidence[step]!.length;
+  run.scores = Array.from({ length: items }, () => new Float64Array(particles.count));
+  run.scales = [];
   try {
-    executor.run(block, step, world);
+    for (let group = 0; group < particles.groups; group += 1) {
+      particles.run(group, step, world);
+      run.scores.forEach((scores, item) => {
+        particles.scores(group, item, scores, group * GROUP);
+      });
+      const scales = new Float64Array(2 + 2 * items);
+      particles.weigh(group, step, logWeights, scales);
+      run.scales.push(scales);
+    }
     return undefined;
   } catch (error) {
     if (error instanceof RunFailure) return told(error);
@@ -90,7 +108,8 @@ function outcome(executor: Executor, block: PathBlock, step: number, world: numb
 }
 
 /** The bits of all that the layout names, and of the scores of the step, on every path. */
-function readable({ layout, evidence }: Executor, block: PathBlock, step: number): ReadonlyMap<string, string> {
+function readable({ executor, particles, ...run }: Run, step: number): ReadonlyMap<string, string> {
+  const { layout, evidence } = executor;
   const values = new Map<string, string>();
   const slots: [string, number][] = [];
   for (const kind of ['quantities', 'eventDays', 'metDays', 'statuses', 'expiries'] as const) {
@@ -100,14 +119,17 @@ function readable({ layout, evidence }: Executor, block: PathBlock, step: number
     slots.push([`answer ${name}`, answer]);
     if (given !== undefined) slots.push([`given ${name}`, given]);
   }
-  for (let path = 0; path < block.count; path += 1) {
-    for (const [what, slot] of slots) {
-      values.set(`path ${path}: ${what}`, bitsText(block.slots[path * layout.slots + slot]!));
-    }
-    evidence[step]!.forEach((item, row) => {
-      const what = `path ${path}: ${item.kind} ${item.name} ${item.date} (${row})`;
-      values.set(what, bitsText(block.scores[row * block.count + path]!));
+  const note = (what: string, numbers: Float64Array) =>
+    numbers.forEach((value, i) => {
+      values.set(`${what} (${i})`, bitsText(value));
     });
-  }
+  for (const [what, slot] of slots) note(what, slotOf(particles, slot));
+  evidence[step]!.forEach(({ kind, name, date }, item) => {
+    note(`${kind} ${name} ${date}, item ${item}`, run.scores[item]!);
+  });
+  note('log weights', run.logWeights);
+  run.scales.forEach((scales, group) => {
+    note(`scales of group ${group}`, scales);
+  });
   return values;
 }

@@ -10,7 +10,7 @@ export function instantiate(compilation: Compilation): {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((compilation.memory.end + 1) / 65_536) });
   const module = new WebAssembly.Module(compilation.module.bytes());
   const instance = new WebAssembly.Instance(module, { kernel: { memory } });
-  compilation.memory.write(memory);
+  new Uint8Array(memory.buffer).set(compilation.memory.contents());
   return { memory, exports: instance.exports as Record<string, (...args: number[]) => void> };
 }
 

@@ -42,14 +42,15 @@ export class StaticMemory implements Pool {
     });
   }
 
-  /** Writes all that is known by now into the memory. */
-  write(memory: WebAssembly.Memory): void {
-    const bytes = new Uint8Array(memory.buffer);
-    const words = new DataView(memory.buffer);
+  /** All that is known by now of what it holds. */
+  contents(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.#end);
+    const words = new DataView(bytes.buffer);
     for (const [bits, address] of this.#constants) {
       words.setBigUint64(address, bits, true);
       words.setBigUint64(address + 8, bits, true);
     }
     for (const { address, of } of this.#contents) bytes.set(of(), address);
+    return bytes;
   }
 }

@@ -1,0 +1,50 @@
+import { GROUP, type Particles, type Readings } from '@proviso/kernel';
+
+/** Reads slots of every so many-th particle of an island into arrays over these. */
+export class GroupReadings {
+  readonly every: number;
+  /** How many particles of an island are read. */
+  readonly count: number;
+  readonly #particles: Particles;
+  readonly #group = new Float64Array(GROUP);
+
+  constructor(particles: Particles, every: number) {
+    this.every = every;
+    this.count = Math.ceil(particles.count / every);
+    this.#particles = particles;
+  }
+
+  /** Writes a slot of a group's particles at their places in an array that begins at `from`. */
+  read(group: number, slot: number, into: Readings, from = 0): void {
+    if (this.every === 1) {
+      this.#particles.read(group, slot, into, from + group * GROUP);
+      return;
+    }
+    this.#particles.read(group, slot, this.#group, 0);
+    this.places(group, (place, i) => {
+      into[from + place] = this.#group[i]!;
+    });
+  }
+
+  /** Adds a slot of a group's particles to an array. */
+  add(group: number, slot: number, to: Float64Array): void {
+    this.#particles.read(group, slot, this.#group, 0);
+    this.places(group, (place, i) => {
+      to[place]! += this.#group[i]!;
+    });
+  }
+
+  /** Every so many-th entry of an array over the island's particles. */
+  thin(values: Float64Array): Float64Array {
+    if (this.every === 1) return values.slice();
+    return Float64Array.from({ length: this.count }, (_, place) => values[place * this.every]!);
+  }
+
+  /** Visits the particles of a group that are read: place among those of the island, and in the group. */
+  places(group: number, visit: (place: number, i: number) => void): void {
+    const { every } = this;
+    const first = group * GROUP;
+    const size = Math.min(GROUP, this.#particles.count - first);
+    for (let i = (every - (first % every)) % every; i < size; i += every) visit((first + i) / every, i);
+  }
+}

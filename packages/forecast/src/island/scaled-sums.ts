@@ -1,0 +1,31 @@
+import { exp, log } from '@proviso/kernel';
+
+// Sums of weights that may be too large or too small for a double stand in rows: first the greatest log weight that has
+// been added, then sums of weights relative to that one.
+
+/** Rows to which nothing has been added yet. @param width of a row: one more than it has sums */
+export function emptyRows(rows: number, width: number): Float64Array {
+  const empty = new Float64Array(rows * width);
+  for (let row = 0; row < rows; row += 1) empty[row * width] = Number.NEGATIVE_INFINITY;
+  return empty;
+}
+
+/** Adds rows to as many others, one to one. Both sides are brought to the scale of the greater. */
+export function addRows(to: Float64Array, from: Float64Array, width: number, begin = 0): void {
+  for (let at = 0; at < from.length; at += width) {
+    const [own, other] = [to[begin + at]!, from[at]!];
+    if (other === Number.NEGATIVE_INFINITY) continue;
+    const [ownFactor, factor] = [other > own ? exp(own - other) : 1, other < own ? exp(other - own) : 1];
+    for (let i = 1; i < width; i += 1) {
+      to[begin + at + i] = to[begin + at + i]! * ownFactor + from[at + i]! * factor;
+    }
+    // Not a number stays what it is, so that it shows.
+    if (!(other < own)) to[begin + at] = other;
+  }
+}
+
+/** Logarithm of the mean of weights whose sum stands in a row of one sum; -Infinity where none is alive. */
+export function logMeanIn(rows: Float64Array, row: number, count: number): number {
+  const [greatest, sum] = [rows[2 * row]!, rows[2 * row + 1]!];
+  return greatest === Number.NEGATIVE_INFINITY ? greatest : greatest + log(sum / count);
+}

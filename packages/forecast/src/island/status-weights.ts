@@ -1,0 +1,52 @@
+import { exp, GROUP, type Particles } from '@proviso/kernel';
+import { STATUSES } from '@proviso/model';
+import type { Extent, IslandPlan } from './island-plan.ts';
+import { addRows, emptyRows } from './scaled-sums.ts';
+
+/** Length of a row of status weights: its scale, and [regimes and agreements][statuses]. */
+export function rowWidth(instruments: number): number {
+  return 1 + instruments * STATUSES.length;
+}
+
+/** Adds up the weights of an island's particles by the status of each regime and agreement, after each step. */
+export class StatusWeights {
+  readonly #statuses: readonly number[];
+  readonly #particles: Particles;
+  readonly #width: number;
+  readonly #row: Float64Array;
+  readonly #codes = new Float64Array(GROUP);
+  readonly #weights = new Float64Array(GROUP);
+  /** [steps]: a row of [regimes and agreements][statuses]. */
+  readonly rows: Float64Array;
+
+  constructor({ statuses }: IslandPlan, { steps }: Extent, particles: Particles) {
+    this.#statuses = statuses;
+    this.#particles = particles;
+    this.#width = rowWidth(statuses.length);
+    this.#row = new Float64Array(this.#width);
+    this.rows = emptyRows(steps, this.#width);
+  }
+
+  /** To be called for all steps of a group before those of another, or for all groups of a step. */
+  groupRan(group: number, step: number, logWeights: Float64Array): void {
+    const own = logWeights.subarray(group * GROUP, (group + 1) * GROUP);
+    const greatest = Math.max(...own);
+    if (greatest === Number.NEGATIVE_INFINITY) return;
+    own.forEach((weight, i) => {
+      this.#weights[i] = weight === greatest ? 1 : exp(weight - greatest);
+    });
+    this.#row.fill(0);
+    this.#row[0] = greatest;
+    this.#statuses.forEach((slot, instrument) => {
+      this.#particles.read(group, slot, this.#codes, 0);
+      const from = 1 + instrument * STATUSES.length;
+      for (let i = 0; i < own.length; i += 1) this.#row[from + this.#codes[i]!]! += this.#weights[i]!;
+    });
+    addRows(this.rows, this.#row, this.#width, step * this.#width);
+  }
+
+  /** Takes off what has been taken off the log weights, from a step on. */
+  level(from: number, mean: number): void {
+    for (let at = from * this.#width; at < this.rows.length; at += this.#width) this.rows[at]! -= mean;
+  }
+}

@@ -1,0 +1,75 @@
+import { GROUP, type Particles, type Readings } from '../executor.ts';
+import { addScores } from './group-weights.ts';
+import type { Interventions } from './interventions.ts';
+import type { Path } from './path.ts';
+
+/** What runs one path, and all that paths consist of. */
+export interface Machine {
+  /** Serves all paths in turn. */
+  readonly path: Path;
+  /** Number of items of evidence by step. */
+  readonly items: readonly number[];
+  readonly interventions: Interventions;
+  /** Runs one step of the path whose slots are the machine's. */
+  run(step: number): void;
+}
+
+/** Paths in plain arrays, one after another. */
+export function particlesOf({ path, items, interventions, run }: Machine, count: number): Particles {
+  const width = path.slots.length;
+  const slots = new Float64Array(count * width);
+  const kept = new Float64Array(GROUP * width);
+  /** [items][GROUP] of the group that ran last. */
+  const scores = new Float64Array(Math.max(0, ...items) * GROUP);
+  let [first, stride] = [0, 1];
+  const sizeOf = (group: number) => Math.min(GROUP, count - group * GROUP);
+  const rangeOf = (group: number) => slots.subarray(group * GROUP * width, (group * GROUP + sizeOf(group)) * width);
+  return {
+    count,
+    groups: Math.ceil(count / GROUP),
+    begin: (...numbers) => {
+      [first, stride] = numbers;
+      interventions.forget();
+    },
+    run: (group, step, world) => {
+      path.world = world;
+      const own = rangeOf(group);
+      for (let i = 0; i < sizeOf(group); i += 1) {
+        path.number = first + (group * GROUP + i) * stride;
+        path.slots.set(own.subarray(i * width, (i + 1) * width));
+        run(step);
+        own.set(path.slots, i * width);
+        path.scores.forEach((score, item) => {
+          scores[item * GROUP + i] = score;
+        });
+      }
+    },
+    weigh: (group, step, logWeights, scales) => {
+      const own = logWeights.subarray(group * GROUP, group * GROUP + sizeOf(group));
+      addScores(scores, items[step]!, own, scales);
+    },
+    scores: (group, item, into, at) => {
+      into.set(scores.subarray(item * GROUP, item * GROUP + sizeOf(group)), at);
+    },
+    read: (group: number, slot: number, into: Readings, at: number) => {
+      const own = rangeOf(group);
+      for (let i = 0; i < sizeOf(group); i += 1) into[at + i] = own[i * width + slot]!;
+    },
+    fill: (slot, value) => {
+      for (let i = 0; i < count; i += 1) slots[i * width + slot] = value;
+    },
+    resample: (parents) => {
+      const before = slots.slice();
+      parents.forEach((parent, child) => {
+        slots.set(before.subarray(parent * width, (parent + 1) * width), child * width);
+      });
+    },
+    keep: (group) => kept.set(rangeOf(group)),
+    restore: (group) => {
+      const own = rangeOf(group);
+      own.set(kept.subarray(0, own.length));
+    },
+    free: () => {},
+    touched: (world) => interventions.inWorld(world).map(({ met }) => met),
+  };
+}
