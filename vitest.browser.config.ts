@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that open a real browser (Debian's chromium, or the one that CHROMIUM names). */
+/** Tests that open a real browser (Debian's chromium, or the one that CHROMIUM names), one after the other. */
 export default defineConfig({
   test: {
-    include: ['tests/browser/**/*.browser.heavy.test.ts'],
+    include: ['tests/browser/**/*.browser.heavy.test.ts', 'tests/studio/**/*.browser.test.ts'],
+    fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,0 +1,79 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { readLibrary } from '@proviso/language/node';
+import { serveStudio } from '@proviso/server/node';
+import { builtPage } from '@proviso/studio/node';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { ROOT } from '../recording-terminal.ts';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Whether there is a browser to test in. */
+export const HAS_BROWSER = existsSync(CHROMIUM);
+
+/** The studio in a browser, on a copy of a case that a test may change. */
+export interface OpenedStudio {
+  /** The copy. */
+  readonly folder: string;
+  /** As in `http://127.0.0.1:4600/`. */
+  readonly url: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the browser complained of: errors of scripts, broken requests, violations of the policy. */
+  readonly complaints: readonly string[];
+  /** Addresses of every request. */
+  readonly requests: readonly string[];
+  /** Goes to an address after `#`, as a link opened anew, and waits until the case is open. */
+  readonly goTo: (hash: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a copy of a case of this repository and opens it. @param path as in `cases/first` */
+export async function openStudio(path: string, hash = ''): Promise<OpenedStudio> {
+  const root = mkdtempSync(join(tmpdir(), 'proviso-studio-'));
+  const folder = join(root, basename(path));
+  cpSync(join(ROOT, path), folder, { recursive: true });
+  const server = await serveStudio({
+    folder,
+    page: await builtPage(() => {}),
+    library: readLibrary(join(ROOT, 'library')),
+    port: 0,
+    onFault: (error) => complaints.push(`server: ${error}`),
+  });
+  const context = await chromium.launchPersistentContext(join(root, 'profile'), {
+    executablePath: CHROMIUM,
+    headless: true,
+    args: FLAGS,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  const goTo = async (to: string) => {
+    await page.goto('about:blank');
+    await page.goto(`${server.url}${to}`);
+    await page.getByRole('main').locator('h2').first().waitFor();
+  };
+  await goTo(hash);
+  return {
+    ...{ folder, url: server.url, context, page, complaints, requests, goTo },
+    close: async () => {
+      await context.close();
+      await server.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
