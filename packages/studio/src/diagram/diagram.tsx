@@ -1,23 +1,33 @@
 import type { Place } from '@proviso/language';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useStudio } from '../store/studio.ts';
 import { useDesk } from '../writing/desk-state.ts';
 import { Drawing } from './drawing.tsx';
 import { InfluenceList } from './influence-list.tsx';
-import { type Influences, influencesIn } from './influences.ts';
+import { type Influence, type Influences, influencesIn } from './influences.ts';
 import { type Scope, within } from './scope.ts';
 import './diagram.css';
 
 const REACHES: readonly Scope['reach'][] = ['whole case', 'around it', 'what drives it', 'what it drives'];
 
+interface DiagramProps {
+  readonly onGoTo: (place: Place) => void;
+  /** Across the whole page, with the text below. */
+  readonly isWide: boolean;
+  readonly onWide: (isWide: boolean) => void;
+}
+
 /** What drives what in the case that checked last: a click selects in the text, the cursor in the text selects here. */
-export default function Diagram({ onGoTo }: { readonly onGoTo: (place: Place) => void }) {
+export default function Diagram({ onGoTo, isWide, onWide }: DiagramProps) {
   const checked = useStudio((state) => state.checked);
   const atCursor = useDesk((state) => state.atCursor?.name);
-  const [scope, setScope] = useState<Scope>({ reach: 'whole case', inDetail: false });
+  const [scope, setScope] = useState<Scope>({ reach: 'around it', inDetail: true });
   const [zoom, setZoom] = useState<number>();
   const all = useMemo(() => checked && influencesIn(checked.model), [checked]);
-  const shown = useMemo(() => all && within(all, scope), [all, scope]);
+  const subject = scope.subject ?? atCursor;
+  const shown = useMemo(() => {
+    return all && within(all, { ...scope, ...(subject !== undefined && { subject }) });
+  }, [all, scope, subject]);
   if (!checked || !all || !shown) return <p className="diagram">The diagram is drawn once the case has no error.</p>;
   const select = (name: string) => {
     const place = checked.places.get(name);
@@ -26,7 +36,17 @@ export default function Diagram({ onGoTo }: { readonly onGoTo: (place: Place) =>
   return (
     <section className="diagram" aria-labelledby="diagram-heading">
       <h3 id="diagram-heading">What drives what</h3>
-      <Controls all={all} scope={scope} atCursor={atCursor} onScope={setScope} onZoom={setZoom} />
+      <Controls all={all} scope={scope} onScope={setScope}>
+        <button type="button" onClick={() => setZoom(undefined)}>
+          Fit
+        </button>
+        <button type="button" onClick={() => setZoom(1)}>
+          Full size
+        </button>
+        <button type="button" aria-pressed={isWide} onClick={() => onWide(!isWide)}>
+          Wide
+        </button>
+      </Controls>
       <Drawing
         influences={shown}
         selected={shownFor(atCursor, shown)}
@@ -46,25 +66,20 @@ export default function Diagram({ onGoTo }: { readonly onGoTo: (place: Place) =>
 interface ControlsProps {
   readonly all: Influences;
   readonly scope: Scope;
-  readonly atCursor: string | undefined;
   readonly onScope: (scope: Scope) => void;
-  readonly onZoom: (zoom: number | undefined) => void;
+  readonly children: ReactNode;
 }
 
-function Controls({ all, scope, atCursor, onScope, onZoom }: ControlsProps) {
-  const questions = [...all.values()].filter(({ kind }) => kind === 'question');
-  const others = [...all.values()]
-    .filter(({ kind }) => kind !== 'question')
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const subject = scope.subject ?? (all.has(atCursor ?? '') ? atCursor : questions[0]?.name);
-  const about = { ...scope, ...(subject !== undefined && { subject }) };
+function Controls({ all, scope, onScope, children }: ControlsProps) {
+  const named = [...all.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const { subject: _, ...following } = scope;
   return (
     <div className="diagram-controls">
       <label>
         Show{' '}
         <select
           value={scope.reach}
-          onChange={({ target }) => onScope({ ...about, reach: target.value as Scope['reach'] })}
+          onChange={({ target }) => onScope({ ...scope, reach: target.value as Scope['reach'] })}
         >
           {REACHES.map((reach) => (
             <option key={reach}>{reach}</option>
@@ -74,17 +89,13 @@ function Controls({ all, scope, atCursor, onScope, onZoom }: ControlsProps) {
       {scope.reach !== 'whole case' && (
         <label>
           it is{' '}
-          <select value={subject} onChange={({ target }) => onScope({ ...scope, subject: target.value })}>
-            <optgroup label="Questions">
-              {questions.map(({ name }) => (
-                <option key={name}>{name}</option>
-              ))}
-            </optgroup>
-            <optgroup label="Everything else">
-              {others.map(({ name }) => (
-                <option key={name}>{name}</option>
-              ))}
-            </optgroup>
+          <select
+            value={scope.subject ?? ''}
+            onChange={({ target }) => onScope({ ...following, ...(target.value !== '' && { subject: target.value }) })}
+          >
+            <option value="">what is at the cursor</option>
+            <optgroup label="Questions">{named.filter(({ kind }) => kind === 'question').map(optionOf)}</optgroup>
+            <optgroup label="Everything else">{named.filter(({ kind }) => kind !== 'question').map(optionOf)}</optgroup>
           </select>
         </label>
       )}
@@ -94,18 +105,15 @@ function Controls({ all, scope, atCursor, onScope, onZoom }: ControlsProps) {
           checked={scope.inDetail}
           onChange={({ target }) => onScope({ ...scope, inDetail: target.checked })}
         />{' '}
-        in detail
+        params, statements and obligations too
       </label>
-      <span className="zoom">
-        <button type="button" onClick={() => onZoom(undefined)}>
-          Fit
-        </button>
-        <button type="button" onClick={() => onZoom(1)}>
-          Full size
-        </button>
-      </span>
+      <span className="zoom">{children}</span>
     </div>
   );
+}
+
+function optionOf({ name }: Influence) {
+  return <option key={name}>{name}</option>;
 }
 
 /** The node that stands for a name: itself, or the agreement of an obligation that is not shown. */

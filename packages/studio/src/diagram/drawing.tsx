@@ -14,7 +14,7 @@ interface DrawingProps {
 }
 
 /** What fits is made no smaller than this: below, nobody can read it. */
-const LEAST_FIT = 0.45;
+const LEAST_FIT = 0.6;
 
 /** The influences as a drawing that scrolls, by pointer or by the arrow keys from node to node. */
 export function Drawing({ influences, selected, zoom, onSelect, onZoom }: DrawingProps) {
@@ -57,7 +57,16 @@ export function Drawing({ influences, selected, zoom, onSelect, onZoom }: Drawin
         viewBox={`0 0 ${diagram.width} ${diagram.height}`}
       >
         <defs>
-          <marker id="arrow-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <marker
+            id="arrow-head"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="8"
+            markerHeight="8"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
             <path d="M0 0L8 4L0 8Z" />
           </marker>
         </defs>

@@ -36,14 +36,25 @@ function reachedFrom(influences: Influences, subject: string, reach: Scope['reac
   const driving = (name: string) => influences.get(name)?.dependsOn ?? [];
   const driven = (name: string) =>
     [...influences.values()].filter(({ dependsOn }) => dependsOn.includes(name)).map((influence) => influence.name);
-  if (reach === 'around it') return new Set([subject, ...driving(subject), ...driven(subject)]);
+  if (reach === 'around it') return new Set([...closure(subject, driving, NEAR), ...closure(subject, driven, NEAR)]);
   return closure(subject, reach === 'what drives it' ? driving : driven);
 }
 
-/** Everything that steps lead to, the beginning included. */
-function closure(from: string, step: (name: string) => readonly string[]): ReadonlySet<string> {
+/** Steps that lead to what is around something. */
+const NEAR = 2;
+
+/** Everything that so many steps lead to, the beginning included. */
+function closure(
+  from: string,
+  step: (name: string) => readonly string[],
+  steps = Number.POSITIVE_INFINITY,
+): ReadonlySet<string> {
   const found = new Set([from]);
-  for (const name of found) for (const next of step(name)) found.add(next);
+  let edge: readonly string[] = [from];
+  for (let i = 0; i < steps && edge.length > 0; i += 1) {
+    edge = edge.flatMap(step).filter((name) => !found.has(name));
+    for (const name of edge) found.add(name);
+  }
   return found;
 }
 

@@ -4,7 +4,9 @@ import { type Engine, startEngine } from '../engine/engine.ts';
 import type { CaseHome } from '../files/case-home.ts';
 import { findHome } from '../files/find-home.ts';
 import { fileAfterChange } from './changed-file.ts';
+import { keepDrafts } from './drafts.ts';
 import { checkTexts, followState } from './following.ts';
+import { type KeptSettings, keepHere, keptHere } from './kept.ts';
 import { readLink } from './link.ts';
 import { openingSetting, type Setting } from './setting.ts';
 import { isViewName, type OpenFile, useStudio, type ViewName } from './studio.ts';
@@ -37,6 +39,7 @@ export async function openStudio(): Promise<void> {
     await checkTexts(engine);
     takeLink();
     followState(engine);
+    keepDrafts(localStorage);
     setState({ opening: { kind: 'open' } });
     addEventListener('hashchange', takeLink);
     home.watch((change) => void takeChange(change.path));
@@ -49,6 +52,12 @@ export async function openStudio(): Promise<void> {
 export function changeSetting(part: Partial<Setting>): void {
   const { setting } = getState();
   if (setting) setState({ setting: { ...setting, ...part } });
+}
+
+/** Keeps settings under their names, in this browser and in the link. */
+export function keepSettings(kept: KeptSettings): void {
+  keepHere(localStorage, getState().caseId, kept);
+  changeSetting({ kept });
 }
 
 /** Looks at the register on a day; undefined: on the as-of day. */
@@ -109,6 +118,8 @@ function putFile(file: OpenFile): void {
 function takeLink(): void {
   const { view, subject, setting } = readLink(location.hash);
   const { checked } = getState();
-  if (checked) setState({ setting: { ...openingSetting(checked.model, today()), ...setting } });
+  if (!checked) return;
+  const kept = keptHere(localStorage, getState().caseId, setting.kept);
+  setState({ setting: { ...openingSetting(checked.model, today()), ...setting, kept } });
   setState({ subject, ...(isViewName(view) && { view }) });
 }

@@ -50,6 +50,7 @@ class WritingDesk {
       if (state.files !== before.files) this.#takeFiles();
       if (state.diagnostics !== before.diagnostics) this.#takeDiagnostics();
     });
+    addEventListener('pagehide', () => this.#push());
   }
 
   /** Puts a file of the case or of the library into the editor; null where there is none of that path. */

@@ -24,6 +24,7 @@ export function editing(path: string, isReadOnly: boolean): Extension {
     highlightActiveLineGutter(),
     history(),
     drawSelection(),
+    EditorView.lineWrapping,
     bracketMatching(),
     closeBrackets(),
     search({ top: true }),

@@ -49,8 +49,11 @@ export function GoToName({ onGoTo }: OutlineProps) {
         placeholder="a name"
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') go(symbols.find(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase())));
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          // The key must not go on into the text, which has the focus by then.
+          event.preventDefault();
+          go(symbols.find(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase())));
         }}
       />
       <datalist id={list}>

@@ -20,7 +20,7 @@ export default function View() {
     if (element) desk.current = deskWithin(element);
   }, []);
   const [asTable, setAsTable] = useState(true);
-  const [diagram, setDiagram] = useState(false);
+  const [diagram, setDiagram] = useState<'none' | 'beside' | 'wide'>('none');
   const path = useDesk((state) => state.path);
   const file = useStudio((state) => state.files.get(path ?? ''));
   useEffect(() => {
@@ -33,7 +33,7 @@ export default function View() {
   };
   const table = asTable && file?.path.endsWith('.csv') ? file : undefined;
   return (
-    <div className={diagram ? 'writing with-diagram' : 'writing'}>
+    <div className={`writing diagram-${diagram}`}>
       <h2 className="view-heading">Write</h2>
       <div className="writing-tools" role="toolbar" aria-label="Text">
         <button type="button" aria-keyshortcuts="Control+S" onClick={() => void desk.current?.save()}>
@@ -50,7 +50,11 @@ export default function View() {
             As a table
           </button>
         )}
-        <button type="button" aria-pressed={diagram} onClick={() => setDiagram(!diagram)}>
+        <button
+          type="button"
+          aria-pressed={diagram !== 'none'}
+          onClick={() => setDiagram(diagram === 'none' ? 'beside' : 'none')}
+        >
           What drives what
         </button>
       </div>
@@ -75,9 +79,13 @@ export default function View() {
           <SaveState /> <span className="editor-hint">Tab indents; Escape, then Tab, leaves the text.</span>
         </p>
       </div>
-      {diagram && (
+      {diagram !== 'none' && (
         <Suspense fallback={<p>Loading…</p>}>
-          <Diagram onGoTo={(found) => desk.current?.goTo(found)} />
+          <Diagram
+            onGoTo={(found) => desk.current?.goTo(found)}
+            isWide={diagram === 'wide'}
+            onWide={(isWide) => setDiagram(isWide ? 'wide' : 'beside')}
+          />
         </Suspense>
       )}
       <div className="writing-below">
