@@ -12,6 +12,7 @@ const whole: Linked = {
     reader: 'market',
     struck: ['kerry_davos', 'litvinenko'],
     adjustments: adjustmentsFromLink('1,brexit=happens@2016-06-23,oil_anchor=55.5,outsider=not,oil_recovers.brent=70')!,
+    kept: [{ name: 'Cheap oil & co', adjustments: adjustmentsFromLink('1,oil_anchor=35')! }],
     seed: 7,
     paths: 10_000,
   },

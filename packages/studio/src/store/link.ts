@@ -1,4 +1,5 @@
 import { adjustmentsFromLink, adjustmentsToLink, parseCivilDate } from '@proviso/model';
+import { keptFromLink, keptToLink } from './kept.ts';
 import type { Setting } from './setting.ts';
 
 /** What a link may hold, each part only where it says something. */
@@ -26,6 +27,7 @@ export function readLink(hash: string): Linked {
       ...given('reader', text('reader')),
       ...(parts.has('strike') && { struck: parts.getAll('strike') }),
       ...given('adjustments', adjustmentsFromLink(parts.get('set') ?? '')),
+      ...(parts.has('keep') && { kept: parts.getAll('keep').flatMap((text) => keptFromLink(text) ?? []) }),
       ...given('seed', count('seed')),
       ...given('paths', count('paths') || undefined),
     },
@@ -46,6 +48,7 @@ export function writeLink({ view, sample, subject, setting }: Linked): string {
   put('reader', setting.reader);
   for (const name of setting.struck ?? []) put('strike', name);
   if (setting.adjustments?.length) put('set', adjustmentsToLink(setting.adjustments));
+  for (const kept of setting.kept ?? []) put('keep', keptToLink(kept));
   put('seed', setting.seed);
   put('paths', setting.paths);
   return `#${readably(parts)}`;

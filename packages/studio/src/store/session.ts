@@ -118,8 +118,7 @@ function putFile(file: OpenFile): void {
 function takeLink(): void {
   const { view, subject, setting } = readLink(location.hash);
   const { checked } = getState();
-  if (!checked) return;
   const kept = keptHere(localStorage, getState().caseId, setting.kept);
-  setState({ setting: { ...openingSetting(checked.model, today()), ...setting, kept } });
+  if (checked) setState({ setting: { ...openingSetting(checked.model, today()), ...setting, kept } });
   setState({ subject, ...(isViewName(view) && { view }) });
 }

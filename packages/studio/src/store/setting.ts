@@ -1,4 +1,5 @@
 import type { Adjustments, Case, CivilDate } from '@proviso/model';
+import type { KeptSettings } from './kept.ts';
 
 /** What a forecast depends on besides the case. */
 export interface RunSetting {
@@ -18,6 +19,8 @@ export interface RunSetting {
 export interface Setting extends RunSetting {
   /** The day at which the register is looked at; the as-of day where absent. */
   readonly day?: CivilDate;
+  /** What was turned before and kept under a name. */
+  readonly kept?: KeptSettings;
 }
 
 /** As many as `proviso forecast` draws where nobody says otherwise. */
@@ -34,7 +37,7 @@ export function openingSetting(model: Case, today: CivilDate): Setting {
 }
 
 /** What of a setting a forecast depends on. */
-export function runSettingOf({ day: _, ...run }: Setting): RunSetting {
+export function runSettingOf({ day: _, kept: __, ...run }: Setting): RunSetting {
   return run;
 }
 
