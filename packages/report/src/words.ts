@@ -1,6 +1,20 @@
 export { adjustedNote, adjustmentPhrase } from './adjusted.ts';
 export { STACK, type StatusRun, sharesText, statusRuns } from './html/status-runs.ts';
+export {
+  grouped,
+  headingOfChanges,
+  headingOfRoutes,
+  movesOf,
+  moveText,
+  neededText,
+  orderTexts,
+  runs,
+  whoTexts,
+} from './law/change-words.ts';
 export { sentence } from './law/citation-text.ts';
+export { type ExplanationNode, explanationTree } from './law/explanation-tree.ts';
+export { headingOf } from './law/formulations.ts';
+export { titleIn } from './law/register-head.ts';
 export { standingTexts } from './law/standing-text.ts';
 export { dateTicks, longDay, shortDay, shownPeriod } from './shown-day.ts';
 export {
