@@ -4,7 +4,7 @@ import { logOfUniform } from '../math/log.ts';
 import { sineOfTurn } from '../math/turn.ts';
 import type { Value } from '../wasm/code.ts';
 import { bitsOf } from '../wasm/folding.ts';
-import { threefry } from './threefry.ts';
+import { encrypted, threefry } from './threefry.ts';
 
 /** Where numbers are drawn for two paths: see DrawPlace. All but the key are 64-bit whole numbers in lanes. */
 export interface Place {
@@ -40,6 +40,12 @@ export function uniform(lanes: Lanes, { path, uniforms, key }: Place): Value {
     (body, first, second, address) => [uniformOf(body, threefry(body, [first!, second!], address!)[0])],
   );
   return lanes.code.apply(ref, path, uniforms, key);
+}
+
+/** The uniform numbers of several pairs of paths at one site in one step, worked out together. */
+export function uniformsOfPaths(lanes: Lanes, paths: readonly Value[], counter: Value, key: Value): readonly Value[] {
+  const counters = paths.map((path) => [path, counter] as const);
+  return encrypted(lanes, counters, key).map(([word]) => uniformOf(lanes, word));
 }
 
 /** Both uniform numbers of a trial. */

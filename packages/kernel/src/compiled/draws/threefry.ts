@@ -21,26 +21,34 @@ export function threefry(
   const ref = lanes.library.shared(
     'threefry',
     { params: ['v128', 'v128', 'i32'], results: ['v128', 'v128'] },
-    (body, first, second, address) => rounds(body, first!, second!, address!),
+    (body, first, second, address) => encrypted(body, [[first!, second!]], address!)[0]!,
   );
   const [first, second] = lanes.code.call(ref, ...counter, key);
   return [first!, second!];
 }
 
-function rounds(lanes: Lanes, first: Value, second: Value, key: Value): readonly [Value, Value] {
+/** The words of several pairs of counters under one key, round by round, so that none waits for its own last round. */
+export function encrypted(
+  lanes: Lanes,
+  counters: readonly (readonly [Value, Value])[],
+  key: Value,
+): readonly (readonly [Value, Value])[] {
   const word = (index: number) => lanes.code.load('v128.load', key, 16 * index);
-  let a = lanes.addWhole(first, word(0));
-  let b = lanes.addWhole(second, word(1));
+  const [key0, key1] = [word(0), word(1)];
+  let words = counters.map(([a, b]) => [lanes.addWhole(a, key0), lanes.addWhole(b, key1)] as const);
   for (let round = 0; round < ROUNDS; round += 1) {
-    a = lanes.addWhole(a, b);
     const by = ROTATIONS[round & 7]!;
-    b = lanes.xor(lanes.or(lanes.shiftLeft(b, by), lanes.shiftRightUnsigned(b, 64 - by)), a);
+    words = words.map(([a, b]) => {
+      const sum = lanes.addWhole(a, b);
+      const turned = lanes.or(lanes.shiftLeft(b, by), lanes.shiftRightUnsigned(b, 64 - by));
+      return [sum, lanes.xor(turned, sum)];
+    });
     if ((round & 3) !== 3) continue;
     const injection = (round + 1) >> 2;
-    a = lanes.addWhole(a, word(injection % 3));
-    b = lanes.addWhole(b, word(2 + injection));
+    const [intoA, intoB] = [word(injection % 3), word(2 + injection)];
+    words = words.map(([a, b]) => [lanes.addWhole(a, intoA), lanes.addWhole(b, intoB)]);
   }
-  return [a, b];
+  return words;
 }
 
 /** The keys of a run's sites in the kernel's memory: the three key words, and what each of five injections adds to the second word. */

@@ -1,10 +1,10 @@
 import { type DayNumber, toDayNumber } from '@proviso/model';
 import type { KnownCourse } from '../../interpreter/occasions.ts';
 import { stepOf } from '../../interpreter/preparation.ts';
-import { uniform } from '../draws/draws.ts';
 import type { Value } from '../wasm/code.ts';
 import type { LaneTrial } from './chances.ts';
 import { type DatedFunction, forOccasions } from './dated-turns.ts';
+import { lowerDrawingTurn } from './drawing-turn.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import { lowerTurn } from './turns.ts';
@@ -39,19 +39,27 @@ export function contingentTurns(
         }),
     ),
     ...forOccasions(known.open, name, (of) =>
-      lowerTurn(plan, `chance of ${name}`, (pair) => {
-        pair.day = pair.byStep((step) => of(step).asked);
-        pair.where(contingency.isOpen(pair), () => {
-          const free = pair.andNot(contingency.isReady(pair, pair.day), contingency.isReplaced(pair));
-          pair.where(free, () => {
-            pair.where(trial!.comesAbout(pair, uniform(pair, pair.place(name))), () =>
-              contingency.comeAbout(
-                pair,
-                pair.byStep((step) => of(step).day),
-              ),
-            );
+      lowerDrawingTurn(plan, `chance of ${name}`, {
+        site: name,
+        wanted: (pair) => {
+          pair.day = pair.byStep((step) => of(step).asked);
+          const free = pair.code.variable(pair.never);
+          const open = contingency.isOpen(pair);
+          pair.where(open, () => {
+            const ready = pair.andNot(contingency.isReady(pair, pair.day), contingency.isReplaced(pair));
+            pair.code.assign(free, pair.and(open, ready));
           });
-        });
+          return pair.code.read(free);
+        },
+        use: (pair, u) => {
+          pair.day = pair.byStep((step) => of(step).asked);
+          pair.where(trial!.comesAbout(pair, u), () =>
+            contingency.comeAbout(
+              pair,
+              pair.byStep((step) => of(step).day),
+            ),
+          );
+        },
       }),
     ),
   ];

@@ -3,11 +3,11 @@ import { ACTS, type Deciding, decidingClauses, occasionsOf, recordsFor } from '.
 import type { Instrument } from '../../interpreter/instruments.ts';
 import { knownCourse } from '../../interpreter/occasions.ts';
 import { exposuresOf } from '../../interpreter/turns.ts';
-import { uniform } from '../draws/draws.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
 import { lowerHazard } from './chances.ts';
 import { forOccasions } from './dated-turns.ts';
+import { lowerDrawingTurn } from './drawing-turn.ts';
 import { enact, isAny } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
@@ -105,24 +105,34 @@ function deciding(
       trial.logSome,
     ),
     ...scoring(known.passed, trial.logNone),
-    ...forOccasions(known.open, name, (of) =>
-      lowerTurn(plan, `chance of ${name}`, (pair) => {
-        const { code } = pair;
-        pair.day = pair.byStep((step) => of(step).asked);
-        const day = pair.byStep((step) => of(step).day);
-        pair.where(hasRoom(pair), () => {
-          const open = code.variable(pair.active!);
+    ...forOccasions(known.open, name, (of) => {
+      const decide = (pair: PathPair, day: Value) => {
+        pair.setScratch(decided, day);
+        disturb(pair);
+      };
+      return lowerDrawingTurn(plan, `chance of ${name}`, {
+        site: name,
+        wanted: (pair) => {
+          const { code } = pair;
+          pair.day = pair.byStep((step) => of(step).asked);
+          const day = pair.byStep((step) => of(step).day);
+          const open = code.variable(hasRoom(pair));
           const passed = code.variable(pair.never);
-          const decide = (effective: Value) => {
-            pair.setScratch(decided, effective);
-            disturb(pair);
-          };
-          lowerForce(pair, decision, open, passed, [[pair.day, day]], (through) => decide(pair.min(day, through)));
-          pair.where(open, () => {
-            pair.where(trial.comesAbout(pair, uniform(pair, pair.place(name))), () => decide(day));
-          });
-        });
-      }),
-    ),
+          lowerForce(pair, decision, open, passed, [[pair.day, day]], (through) =>
+            decide(pair, pair.min(day, through)),
+          );
+          return code.read(open);
+        },
+        use: (pair, u) => {
+          pair.day = pair.byStep((step) => of(step).asked);
+          pair.where(trial.comesAbout(pair, u), () =>
+            decide(
+              pair,
+              pair.byStep((step) => of(step).day),
+            ),
+          );
+        },
+      });
+    }),
   ];
 }

@@ -105,7 +105,7 @@ export class PathPair extends Lanes {
     const { steps, keys, addresses } = this.plan;
     const { row } = this.standing;
     const word = (name: string, of: (step: number) => bigint) => steps.word(this, row, name, of);
-    const uniforms = word('uniform counter', (step) => BigInt(step) << 32n);
+    const uniforms = uniformCounter(this.plan, this, row);
     return {
       path: this.scratch(addresses.paths),
       uniforms: nth ? this.addWhole(uniforms, drawBits(this, nth)) : uniforms,
@@ -173,6 +173,11 @@ export class PathPair extends Lanes {
     const offset = this.plan.steps.offset(this, this.standing.row, (step) => of(step) * SLOT_BYTES);
     return this.code.op('i32.add', this.standing.at, offset);
   }
+}
+
+/** The second word of the counter of a uniform number that is drawn first in a step. */
+export function uniformCounter({ steps }: KernelPlan, lanes: Lanes, row: Value): Value {
+  return steps.word(lanes, row, 'uniform counter', (step) => BigInt(step) << 32n);
 }
 
 /** The bits of a counter that say which draw of a site it is: from 16 on. */
