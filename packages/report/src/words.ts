@@ -18,6 +18,7 @@ export { titleIn } from './law/register-head.ts';
 export { standingTexts } from './law/standing-text.ts';
 export { dateTicks, longDay, shortDay, shownPeriod } from './shown-day.ts';
 export {
+  isTellable,
   shownAnswer,
   shownCount,
   shownDifference,

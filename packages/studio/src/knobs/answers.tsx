@@ -1,5 +1,5 @@
-import type { Answer, Forecast } from '@proviso/forecast';
-import { shownAnswer, shownDifference, titleOf } from '@proviso/report/words';
+import type { Answer, Estimate, Forecast } from '@proviso/forecast';
+import { isTellable, shownAnswer, shownDifference, titleOf } from '@proviso/report/words';
 import { shownUnit } from './shown-unit.ts';
 
 interface AnswersProps {
@@ -53,11 +53,17 @@ function Row({ own, turned, silenceThrough }: RowProps) {
         <AnswerCell answer={own} silenceThrough={silenceThrough} />
       </td>
       <td className="turned">{turned ? <AnswerCell answer={turned} silenceThrough={silenceThrough} /> : '–'}</td>
-      <td className={difference === undefined ? '' : difference.value > 0 ? 'up' : difference.value < 0 ? 'down' : ''}>
+      <td className={shadeOf(difference)}>
         {difference ? <data value={String(difference.value)}>{shownDifference(difference, own.kind).text}</data> : '–'}
       </td>
     </tr>
   );
+}
+
+/** A difference is shaded where it can be told from nothing. */
+function shadeOf(difference: Estimate | undefined): 'up' | 'down' | undefined {
+  if (!difference || !isTellable(difference)) return undefined;
+  return difference.value > 0 ? 'up' : 'down';
 }
 
 /** The number in full behind the one that is shown. */
@@ -97,7 +103,7 @@ function Bar({ own, turned }: Pick<RowProps, 'own' | 'turned'>) {
 }
 
 /** As turned less the case's own. Both used the same random numbers, so that its error is at most the one of both. */
-function differenceOf(own: Answer, turned: Answer): { readonly value: number; readonly error: number } | undefined {
+function differenceOf(own: Answer, turned: Answer): Estimate | undefined {
   if (own.result.kind === 'not estimable' || turned.result.kind === 'not estimable') return undefined;
   const value = turned.result.value - own.result.value;
   return { value, error: value === 0 ? 0 : Math.hypot(own.result.error, turned.result.error) };

@@ -4,8 +4,11 @@ import { FanCharts } from '../charts/fan-charts.tsx';
 import { changeSetting } from '../store/session.ts';
 import { useStudio } from '../store/studio.ts';
 import { Answers } from './answers.tsx';
+import { Comparison } from './comparison.tsx';
 import { EventKnobs } from './event-knobs.tsx';
+import { MostMoved } from './most-moved.tsx';
 import { ParamKnobs } from './param-knobs.tsx';
+import { Sharing } from './sharing.tsx';
 import { useKnobs } from './use-knobs.ts';
 import { ValueKnobs } from './value-knobs.tsx';
 import './knobs.css';
@@ -23,7 +26,10 @@ export default function KnobsView() {
         <h2 id="answers-heading">What follows</h2>
         <Failure outcome={adjustments.length > 0 ? turned : own?.outcome} />
         {ownForecast ? (
-          <Answers own={ownForecast} turned={forecastIn(turned)} />
+          <>
+            <MostMoved own={ownForecast} turned={forecastIn(turned)} />
+            <Answers own={ownForecast} turned={forecastIn(turned)} />
+          </>
         ) : (
           <p className="waiting">Forecasting…</p>
         )}
@@ -59,6 +65,12 @@ export default function KnobsView() {
       <section className="courses" aria-labelledby="courses-heading">
         <h2 id="courses-heading">Through time</h2>
         {ownForecast && <FanCharts forecast={forecastIn(turned) ?? ownForecast} own={turned && ownForecast} />}
+      </section>
+      <section className="compared" aria-labelledby="compared-heading">
+        <h2 id="compared-heading">Side by side</h2>
+        {ownForecast && <Comparison own={ownForecast} turned={forecastIn(turned)} />}
+        <h3>Take it away</h3>
+        <Sharing />
       </section>
     </div>
   );
