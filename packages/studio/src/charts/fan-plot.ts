@@ -66,6 +66,9 @@ export function plotOptions(
         return line(colours.scenarios[(scenario - 1) % colours.scenarios.length]!, { dash: [2, 2] });
       }),
     ],
+    scales: {
+      y: { range: (_, low, high) => (low === high ? [low - 1, high + 1] : uPlot.rangeNum(low, high, 0.1, false)) },
+    },
     axes: [
       axis(colours, { space: 60, size: 26 }),
       axis(colours, { space: 30, size: 50, values: (_, splits) => splits.map((value) => shownTick(value)) }),

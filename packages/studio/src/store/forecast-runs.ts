@@ -9,6 +9,9 @@ const { getState, setState } = useStudio;
 /** How long a run may take before a later one is begun in its place, in milliseconds. */
 const PATIENCE = 500;
 
+/** How long a run must have taken to be told of: what is quicker would only flicker. */
+const WORTH_TELLING = 300;
+
 interface Wanted {
   readonly model: Case;
   readonly setting: RunSetting;
@@ -55,9 +58,11 @@ function ownOf(wanted: Wanted): Wanted {
 async function makeForecasts(engine: Engine, wanted: Wanted, signal: AbortSignal): Promise<void> {
   if (isMade(getState(), wanted)) return;
   const make = async ({ model, setting, live }: Wanted, scenarios?: readonly string[]): Promise<MadeForecast> => {
-    const running = (fraction: number) =>
+    const begun = performance.now();
+    const running = (fraction: number) => {
+      if (performance.now() - begun < WORTH_TELLING) return;
       setState({ forecasting: { ...getState().forecasting, running: { setting, fraction } } });
-    running(0);
+    };
     const asks = { setting, movers: !live, ...(scenarios && { scenarios }) };
     const outcome = await engine.ask('forecast', asks, { signal, onProgress: running });
     return { model, setting, movers: !live, outcome };
