@@ -79,7 +79,7 @@ export function notesAt(batches: readonly Batch[], sighting: number): Float32Arr
 }
 
 function inDoubles(values: Float64Array | Uint8Array): Float64Array {
-  return values instanceof Float64Array ? values : Float64Array.from(values);
+  return values instanceof Float64Array ? values : new Float64Array(values);
 }
 
 /** Weights of the paths that meet a condition, 0 for the others: [paths]. */

@@ -12,6 +12,7 @@ export function quantilesAt(
   weights: Float64Array,
   shares: readonly number[],
 ): readonly number[] {
+  if (areAlike(values)) return shares.map(() => values[0]!);
   const within = bucketsOf(values, weights);
   const total = within.below.at(-1)!;
   const found = crossings(
@@ -19,6 +20,12 @@ export function quantilesAt(
     shares.map((share) => (_, through) => through >= share * total),
   );
   return found.map(({ value }) => value!);
+}
+
+/** Whether all values are the same, as they are where the data say what they are. */
+function areAlike(values: Float64Array | Float32Array): boolean {
+  for (let i = 1; i < values.length; i += 1) if (values[i] !== values[0]) return false;
+  return true;
 }
 
 /** The five quantiles of a fan. */

@@ -17,7 +17,17 @@ export function logMeanExp(logWeights: Float64Array): number {
 
 /** Weights relative to the greatest log weight given, so that that one is exactly 1. */
 export function relativeTo(max: number, logWeights: Float64Array): Float64Array {
-  return logWeights.map((weight) => (weight === Number.NEGATIVE_INFINITY ? 0 : exp(weight - max)));
+  const weights = new Float64Array(logWeights.length);
+  let [last, weight] = [Number.NEGATIVE_INFINITY, 0];
+  for (let i = 0; i < weights.length; i += 1) {
+    // Resampling leaves many neighbours with one weight.
+    if (logWeights[i] !== last) {
+      last = logWeights[i]!;
+      weight = last === Number.NEGATIVE_INFINITY ? 0 : exp(last - max);
+    }
+    weights[i] = weight;
+  }
+  return weights;
 }
 
 /**
