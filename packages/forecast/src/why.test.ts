@@ -52,6 +52,22 @@ test('shares of the Ishigami function (a = 7, b = 0.1) are 0.3139, 0.4424 and 0'
   });
 });
 
+test('shares of the g-function are those of its one-dimensional variances', () => {
+  // I. M. Sobol (1993): the product of (|4 x - 2| + a) / (1 + a), each with the variance 1 / (3 (1 + a)^2).
+  const a = [0, 1, 4.5, 9];
+  const inputs = a.map((_, i) => drawn(`g${i}`, 'uniform'));
+  const answers = inputs[0]!.map((_, path) =>
+    a.reduce((product, ai, i) => (product * (Math.abs(4 * inputs[i]![path]! - 2) + ai)) / (1 + ai), 1),
+  );
+  const own = a.map((ai) => 1 / (3 * (1 + ai) ** 2));
+  const whole = own.reduce((product, variance) => product * (1 + variance), 1) - 1;
+  inputs.forEach((input, i) => {
+    const index = indexOf(input, answers);
+    expect(Math.abs(index.value - own[i]! / whole)).toBeLessThan(3 * index.error + 0.01);
+    expect(index.error).toBeLessThan(0.01);
+  });
+});
+
 test('an input that moves nothing has a share about 0, not the number of classes over that of paths', () => {
   const answers = drawn('answer', 'uniform').map((u) => (u < 0.3 ? 1 : 0));
   const shares = Array.from({ length: 20 }, (_, k) => {
