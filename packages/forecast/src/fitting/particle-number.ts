@@ -19,17 +19,18 @@ export async function noiseAt(values: readonly number[], estimate: EstimateLikel
   return estimates.every(Number.isFinite) ? variance(estimates) : Number.POSITIVE_INFINITY;
 }
 
-const FEWEST_PARTICLES = 4;
+const FEWEST_PARTICLES = 8;
 const MOST_PARTICLES = 4_096;
-/** Iterations that the scout goes with each number of particles. */
-const SCOUTED = 100;
+/** Iterations that the scout goes between two places at which the noise is looked at, and how many of these there are. */
+const SCOUTED = 50;
+const PLACES = 2;
 /**
- * Variance of the log-likelihood with which chains get on well. The best is between 0.8 and 2.8, by how well proposals are
- * made: A. Doucet, M. Pitt, G. Deligiannidis, R. Kohn (2015), Efficient implementation of Markov chain Monte Carlo when
- * using an unbiased likelihood estimator, Biometrika 102; M. Pitt, R. Silva, P. Giordani, R. Kohn (2012), On some
- * properties of Markov chain Monte Carlo simulation methods based on the particle filter, Journal of Econometrics 171.
+ * Variance of the log-likelihood with which chains get on well. Where proposals are as good as could be, the best is 0.8:
+ * A. Doucet, M. Pitt, G. Deligiannidis, R. Kohn (2015), Efficient implementation of Markov chain Monte Carlo when using an
+ * unbiased likelihood estimator, Biometrika 102. It is less here, since the first particles cost little beside what every
+ * estimate costs.
  */
-const LARGEST_VARIANCE = 1;
+const LARGEST_VARIANCE = 0.5;
 
 /**
  * How many particles the estimates of a fit need. A chain that is not kept goes ahead into the posterior, and the number
@@ -42,8 +43,11 @@ export async function enoughParticles(prepared: PreparedTarget): Promise<number>
   for (;;) {
     const target = prepared.with(particles);
     scout = await estimatedAnew(scout, target.estimate);
-    scout = (await runOn(scout, scout.iterations + SCOUTED, target)).chain;
-    const noise = await noiseAt(scout.point.values, target.estimate);
+    let noise = 0;
+    for (let i = 0; i < PLACES; i += 1) {
+      scout = (await runOn(scout, scout.iterations + SCOUTED, target)).chain;
+      noise = Math.max(noise, await noiseAt(scout.point.values, target.estimate));
+    }
     if (noise <= LARGEST_VARIANCE || particles >= MOST_PARTICLES) return particles;
     particles *= 2;
   }
