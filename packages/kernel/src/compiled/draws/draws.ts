@@ -69,21 +69,20 @@ export function normal(lanes: Lanes, { path, normals, advance, key, known }: Pla
   return lanes.code.apply(ref, path, trial ? lanes.addWhole(normals, trial) : normals, advance, key);
 }
 
-/** The standard normals of a place in an even step and in the odd one after it, which come from one pair of uniforms. */
-export function normalPair(lanes: Lanes, { path, normals, key }: Place): readonly [even: Value, odd: Value] {
-  const ref = lanes.library.shared(
-    'normal pair',
-    { params: ['v128', 'v128', 'i32'], results: ['v128', 'v128'] },
-    (body, first, second, address) => {
-      const [r, u] = threefry(body, [first!, second!], address!);
-      const radius = body.sqrt(body.mul(-2, logOfUniform(body, uniformOf(body, r))));
-      const turn = uniformOf(body, u);
-      const [sine, cosine] = [0n, 1n].map((quarter) => sineOfTurn(body, turn, body.code.bits(quarter)));
-      return [body.mul(radius, cosine!), body.mul(radius, sine!)];
-    },
-  );
-  const [even, odd] = lanes.code.call(ref, path, normals, key);
-  return [even!, odd!];
+/** The standard normals of several pairs of paths at one site in an even step and in the odd one after it. */
+export function normalsOfPaths(
+  lanes: Lanes,
+  paths: readonly Value[],
+  counter: Value,
+  key: Value,
+): readonly (readonly [even: Value, odd: Value])[] {
+  const counters = paths.map((path) => [path, counter] as const);
+  return encrypted(lanes, counters, key).map(([r, u]) => {
+    const radius = lanes.sqrt(lanes.mul(-2, logOfUniform(lanes, uniformOf(lanes, r))));
+    const turn = uniformOf(lanes, u);
+    const [sine, cosine] = [0n, 1n].map((quarter) => sineOfTurn(lanes, turn, lanes.code.bits(quarter)));
+    return [lanes.mul(radius, cosine!), lanes.mul(radius, sine!)];
+  });
 }
 
 /** The first trial of a component of a draw, as a whole number. */

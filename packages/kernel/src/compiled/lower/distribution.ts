@@ -7,17 +7,17 @@ import type { Value } from '../wasm/code.ts';
 import { lowerExpression } from './formulas.ts';
 import { NUMBERS_TOLD } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
-import { steadyPlace } from './steady-normal.ts';
+import { placeWithNormal, takesOneNormal } from './steady-normal.ts';
 
 /**
- * The value drawn at the place of its subject in the step.
+ * The value drawn at the place of its subject in the step. Where it takes one standard normal, that has been worked out
+ * by the turn before.
  * @param subject what is distributed so, for messages and as the site of the draw
- * @param steady it is drawn on every path in every step
  */
-export function lowerDraw(pair: PathPair, subject: string, distribution: Distribution, steady: boolean): Value {
+export function lowerDraw(pair: PathPair, subject: string, distribution: Distribution): Value {
   const { family } = distribution;
   const { args, sound } = argumentsOf(pair, subject, distribution);
-  const place = steady ? steadyPlace(pair, subject, family) : pair.place(subject);
+  const place = takesOneNormal({ kind: 'draw', distribution }) ? placeWithNormal(pair, subject) : pair.place(subject);
   return LANE_FAMILIES[family].sample(pair, args, place, pair.among(sound));
 }
 

@@ -24,14 +24,16 @@ export function lowerEnter({ compilation, addresses }: KernelPlan): FunctionRef 
       const path = code.variable(lanes.addWhole(whole(first), lanes.and(apart, code.load('v128.load', zero, second))));
       const position = code.variable(code.load('v128.load', zero, positions));
       const place = code.variable(zero);
+      // One pair more than there are, for those who work on two pairs at a time.
       code.repeat(() => {
+        const more = code.op('i32.lt_u', place, end!);
         code.store('v128.store', place, path, addresses.paths);
         const real = lanes.lt(position, code.op('f64x2.splat', count!));
         code.store('v128.store', place, real, addresses.real);
         code.assign(path, lanes.addWhole(path, lanes.shiftLeft(apart, 1)));
         code.assign(position, lanes.add(position, 2));
         code.assign(place, code.op('i32.add', place, code.literal(16)));
-        return code.op('i32.lt_u', place, end!);
+        return more;
       });
       return [];
     },

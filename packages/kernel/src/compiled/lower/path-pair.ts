@@ -109,7 +109,7 @@ export class PathPair extends Lanes {
     return {
       path: this.scratch(addresses.paths),
       uniforms: nth ? this.addWhole(uniforms, drawBits(this, nth)) : uniforms,
-      normals: word('normal counter', (step) => (BigInt(step >>> 1) << 32n) | 0x8000_0000n),
+      normals: normalCounter(this.plan, this, row),
       advance: word('quarter turns', (step) => BigInt(1 - (step & 1))),
       key: this.code.literal(keys.addressOf(siteOf(site))),
     };
@@ -178,6 +178,11 @@ export class PathPair extends Lanes {
 /** The second word of the counter of a uniform number that is drawn first in a step. */
 export function uniformCounter({ steps }: KernelPlan, lanes: Lanes, row: Value): Value {
   return steps.word(lanes, row, 'uniform counter', (step) => BigInt(step) << 32n);
+}
+
+/** The same of a normal, which two steps share. */
+export function normalCounter({ steps }: KernelPlan, lanes: Lanes, row: Value): Value {
+  return steps.word(lanes, row, 'normal counter', (step) => (BigInt(step >>> 1) << 32n) | 0x8000_0000n);
 }
 
 /** The bits of a counter that say which draw of a site it is: from 16 on. */

@@ -9,6 +9,7 @@ import { lowerExpression } from './formulas.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import type { LaneSets } from './sets.ts';
+import { lowerNormals, takesOneNormal } from './steady-normal.ts';
 import { lowerTurn } from './turns.ts';
 
 /** The parts of a step that give params, states and lets their values. */
@@ -17,12 +18,13 @@ export interface LaneQuantities {
   readonly begin: readonly FunctionRef[];
   /** [steps] takes every state from the step before to this one. */
   readonly next: readonly (readonly FunctionRef[])[];
-  readonly lets: readonly FunctionRef[];
+  /** [steps] */
+  readonly lets: readonly (readonly FunctionRef[])[];
 }
 
 /** Lowers params, states and lets. */
 export function lowerQuantities(plan: KernelPlan, sets: LaneSets): LaneQuantities {
-  const { model, layout } = plan.preparation;
+  const { model, layout, steps } = plan.preparation;
   const schedule = scheduleOf(plan.preparation);
   const figures = new Map(
     model.states.flatMap((state) =>
@@ -34,9 +36,7 @@ export function lowerQuantities(plan: KernelPlan, sets: LaneSets): LaneQuantitie
     ...model.states.map((it) => [it.name, it.start] as const),
     ...model.lets.map((it) => [it.name, it.law] as const),
   ]);
-  // A param is drawn once, and a figure takes the place of a draw.
-  const once = new Set([...figures.keys(), ...model.params.map(({ name }) => name)]);
-  const steady = (name: string) => !once.has(name);
+  const normals = normalsByStep(plan, figures);
   const turns = new Map(
     schedule.firstStep.map((name) => {
       const start = figures.get(name)?.get(0);
@@ -44,7 +44,7 @@ export function lowerQuantities(plan: KernelPlan, sets: LaneSets): LaneQuantitie
       const set = start ? undefined : sets.afterwards(name);
       const turn = lowerTurn(plan, name, (pair) => {
         const held = plan.preparation.settings.held?.has(name) === true;
-        const law = () => (held ? pair.slot(slot) : lowerLaw(pair, name, laws.get(name)!, steady(name)));
+        const law = () => (held ? pair.slot(slot) : lowerLaw(pair, name, laws.get(name)!));
         const value = start ? pair.of(start.value) : law();
         if (!start) refuseNaN(pair, name, value);
         pair.setSlot(slot, value);
@@ -54,19 +54,41 @@ export function lowerQuantities(plan: KernelPlan, sets: LaneSets): LaneQuantitie
     }),
   );
   return {
-    begin: schedule.firstStep.map((name) => turns.get(name)!),
-    next: lowerNext(plan, figures, sets),
-    lets: schedule.lets.map((name) => turns.get(name)!),
+    begin: schedule.firstStep.flatMap((name) => [...normals(name, 0), turns.get(name)!]),
+    next: lowerNext(plan, figures, sets, normals),
+    lets: steps.map(({ index }) => schedule.lets.flatMap((name) => [...normals(name, index), turns.get(name)!])),
   };
 }
 
 type Figures = ReadonlyMap<number, Figure>;
+
+/** The turn that works out the standard normals of a quantity before a step draws it; none where it takes none. */
+type Normals = (name: string, step: number) => readonly FunctionRef[];
+
+function normalsByStep(plan: KernelPlan, figures: ReadonlyMap<string, Figures>): Normals {
+  const { model, settings } = plan.preparation;
+  const ofParams = new Map(model.params.map(({ name, law }) => [name, law] as const));
+  const ofLets = new Map(model.lets.map(({ name, law }) => [name, law] as const));
+  const ofStates = new Map(model.states.map((state) => [state.name, state] as const));
+  const lawIn = (name: string, step: number): Law | undefined => {
+    const state = ofStates.get(name);
+    if (!state) return ofLets.get(name) ?? (step === 0 && !settings.held?.has(name) ? ofParams.get(name) : undefined);
+    if (figures.get(name)?.has(step)) return undefined;
+    return step === 0 ? state.start : state.next;
+  };
+  const drawnIn = (name: string, step: number) => takesOneNormal(lawIn(name, step));
+  return (name, step) => {
+    if (!drawnIn(name, step)) return [];
+    return [plan.once(`normals of ${name}`, () => lowerNormals(plan, name, (it) => drawnIn(name, it)))];
+  };
+}
 
 /** The `next` of all states, read from the step before as a whole: no state sees another's new value. */
 function lowerNext(
   plan: KernelPlan,
   figures: ReadonlyMap<string, Figures>,
   sets: LaneSets,
+  normals: Normals,
 ): readonly (readonly FunctionRef[])[] {
   const { layout, model, steps } = plan.preparation;
   const states = model.states.map((state) => {
@@ -78,7 +100,7 @@ function lowerNext(
     };
     const drawn = lowerTurn(plan, `next of ${state.name}`, (pair) => {
       pair.readsBefore = true;
-      keep(pair, lowerLaw(pair, state.name, state.next, !measured));
+      keep(pair, lowerLaw(pair, state.name, state.next));
     });
     const fixed = measured && lowerMeasured(plan, state, measured, keep);
     const set = sets.afterwards(state.name);
@@ -88,14 +110,16 @@ function lowerNext(
         pair.readsBefore = true;
         set(pair);
       });
-    return { slot: layout.quantities.get(state.name)!, value, measured, drawn, fixed, set: setting };
+    return { name: state.name, slot: layout.quantities.get(state.name)!, value, measured, drawn, fixed, set: setting };
   });
   if (states.length === 0) return steps.map(() => []);
   const move = lowerTurn(plan, 'move to next', (pair) => {
     for (const { slot, value } of states) pair.setSlot(slot, pair.scratch(value));
   });
   return steps.map(({ index }) => [
-    ...states.map(({ measured, drawn, fixed }) => (measured?.has(index) ? fixed! : drawn)),
+    ...states.flatMap(({ name, measured, drawn, fixed }) =>
+      measured?.has(index) ? [fixed!] : [...normals(name, index), drawn],
+    ),
     move,
     ...states.flatMap(({ measured, set }) => (set && !measured?.has(index) ? [set] : [])),
   ]);
@@ -127,9 +151,9 @@ function lowerMeasured(
   });
 }
 
-function lowerLaw(pair: PathPair, name: string, law: Law, steady: boolean): Value {
+function lowerLaw(pair: PathPair, name: string, law: Law): Value {
   if (law.kind === 'value') return lowerExpression(pair, law.value, 'opening');
-  return lowerDraw(pair, name, law.distribution, steady);
+  return lowerDraw(pair, name, law.distribution);
 }
 
 function refuseNaN(pair: PathPair, name: string, value: Value): void {

@@ -47,7 +47,7 @@ export function stepPrograms(plan: KernelPlan) {
     ...law.open[index]!,
     ...(index === 0 ? [] : quantities.next[index]!),
     opening,
-    ...(index === 0 ? quantities.begin : quantities.lets),
+    ...(index === 0 ? quantities.begin : quantities.lets[index]!),
     ...events.turns[index]!,
     ...facts.turns[index]!,
     ...law.run[index]!,
