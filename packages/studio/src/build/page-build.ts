@@ -7,6 +7,8 @@ const ROOT = join(STUDIO, '../..');
 
 /** Builds the page into a folder. */
 export async function buildPage(folder: string): Promise<void> {
+  // Whoever builds it, a test too, builds the page that people get.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const sources = hashOfSources(ROOT);
   await build({ configFile: join(STUDIO, 'vite.config.ts'), logLevel: 'warn', build: { outDir: folder } });

@@ -32,7 +32,7 @@ export function editing(path: string, isReadOnly: boolean): Extension {
     EditorState.tabSize.of(2),
     indentUnit.of('  '),
     EditorState.readOnly.of(isReadOnly),
-    EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}. ${way}`, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}. ${way}`, spellcheck: 'false', tabindex: '0' }),
     keymap.of([
       ...closeBracketsKeymap,
       ...searchKeymap,
