@@ -11,17 +11,11 @@ export async function runForecast(
   { setting, movers, scenarios }: ForecastQuestion,
   running: Pick<ForecastOptions, 'onProgress' | 'signal'>,
 ): Promise<ForecastOutcome> {
-  const { asOf, reader, adjustments, seed, paths } = setting;
-  return await forecast(withoutStatements(model, setting.struck), {
+  const { asOf, reader, struck: without, adjustments, seed, paths } = setting;
+  return await forecast(model, {
     ...running,
-    ...{ asOf, adjustments, seed, paths, movers },
+    ...{ asOf, without, adjustments, seed, paths, movers },
     ...(scenarios && { scenarios }),
     ...(reader !== undefined && { reader }),
   });
-}
-
-/** The case without the statements that were struck: nobody has said them. */
-function withoutStatements(model: Case, struck: readonly string[]): Case {
-  if (struck.length === 0) return model;
-  return { ...model, statements: model.statements.filter(({ name }) => !struck.includes(name)) };
 }

@@ -1,4 +1,5 @@
 import { Answers } from '../knobs/answers.tsx';
+import { changesNothing } from '../store/setting.ts';
 import { useStudio } from '../store/studio.ts';
 import { Statements } from './statements.tsx';
 import { WeightOfEvidence } from './weight-of-evidence.tsx';
@@ -9,8 +10,8 @@ export default function EvidenceView() {
   const { own, latest, running } = useStudio((state) => state.forecasting);
   const struck = useStudio((state) => state.setting?.struck) ?? [];
   const ownForecast = own?.outcome.kind === 'forecast' ? own.outcome.forecast : undefined;
-  const isChanged = latest !== undefined && latest !== own;
-  const changed = isChanged && latest.outcome.kind === 'forecast' ? latest.outcome.forecast : undefined;
+  const turned = latest && !changesNothing(latest.setting) ? latest.outcome : undefined;
+  const changed = turned?.kind === 'forecast' ? turned.forecast : undefined;
   return (
     <div className="weighing">
       <section className="said" aria-labelledby="said-heading">
@@ -25,7 +26,7 @@ export default function EvidenceView() {
             : 'Beside the case’s own answers, those that it would give if nobody had said what is struck.'}
         </p>
         {ownForecast ? (
-          <Answers own={ownForecast} turned={changed} />
+          <Answers own={ownForecast} turned={changed} changed="As struck" />
         ) : (
           <p className="waiting">{own?.outcome.kind === 'failure' ? own.outcome.failure.message : 'Forecasting…'}</p>
         )}

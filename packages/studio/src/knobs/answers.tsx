@@ -6,10 +6,12 @@ interface AnswersProps {
   readonly own: Forecast;
   /** With what was turned; absent where nothing is. */
   readonly turned: Forecast | undefined;
+  /** What the turned answers are called. */
+  readonly changed?: string;
 }
 
 /** The questions with the case's own answers, and beside them the answers as turned, and how far they moved. */
-export function Answers({ own, turned }: AnswersProps) {
+export function Answers({ own, turned, changed = 'As turned' }: AnswersProps) {
   if (own.questions.length === 0) return <p className="lead">The case asks no question.</p>;
   return (
     <table className="answers">
@@ -17,7 +19,7 @@ export function Answers({ own, turned }: AnswersProps) {
         <tr>
           <th scope="col">Question</th>
           <th scope="col">The case’s own</th>
-          <th scope="col">As turned</th>
+          <th scope="col">{changed}</th>
           <th scope="col">Difference</th>
         </tr>
       </thead>

@@ -2,6 +2,7 @@ import type { ForecastOutcome } from '@proviso/forecast';
 import { oneLine } from '@proviso/report/words';
 import { FanCharts } from '../charts/fan-charts.tsx';
 import { changeSetting } from '../store/session.ts';
+import { changesNothing } from '../store/setting.ts';
 import { useStudio } from '../store/studio.ts';
 import { Answers } from './answers.tsx';
 import { Comparison } from './comparison.tsx';
@@ -19,12 +20,12 @@ export default function KnobsView() {
   const adjustments = useStudio((state) => state.setting?.adjustments) ?? [];
   const { knobs, params } = useKnobs();
   const ownForecast = forecastIn(own?.outcome);
-  const turned = latest?.setting.adjustments.length ? latest.outcome : undefined;
+  const turned = latest && !changesNothing(latest.setting) ? latest.outcome : undefined;
   return (
     <div className="turning">
       <section className="consequences" aria-labelledby="answers-heading">
         <h2 id="answers-heading">What follows</h2>
-        <Failure outcome={adjustments.length > 0 ? turned : own?.outcome} />
+        <Failure outcome={turned ?? own?.outcome} />
         {ownForecast ? (
           <>
             <MostMoved own={ownForecast} turned={forecastIn(turned)} />

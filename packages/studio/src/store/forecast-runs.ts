@@ -1,7 +1,7 @@
 import type { Case } from '@proviso/model';
 import type { Engine } from '../engine/engine.ts';
 import { latestRun } from './latest-run.ts';
-import { isSameRun, type RunSetting, runSettingOf } from './setting.ts';
+import { changesNothing, isSameRun, NOTHING_CHANGED, type RunSetting, runSettingOf } from './setting.ts';
 import { type MadeForecast, type StudioState, useStudio } from './studio.ts';
 
 const { getState, setState } = useStudio;
@@ -15,7 +15,7 @@ const WORTH_TELLING = 300;
 interface Wanted {
   readonly model: Case;
   readonly setting: RunSetting;
-  /** The knobs are being turned: what moves an answer, and scenarios that nobody turns, can wait. */
+  /** Knobs are being turned or evidence is weighed: what moves an answer, and scenarios that nobody turns, can wait. */
   readonly live: boolean;
 }
 
@@ -33,7 +33,7 @@ export function forecastRuns(engine: Engine): () => void {
 
 function wantedNow({ setting, checked, view }: StudioState): Wanted | undefined {
   if (!setting || !checked) return undefined;
-  return { model: checked.model, setting: runSettingOf(setting), live: view === 'turn' };
+  return { model: checked.model, setting: runSettingOf(setting), live: view === 'turn' || view === 'weigh' };
 }
 
 function isSame(a: Wanted, b: Wanted): boolean {
@@ -51,10 +51,10 @@ function serves(made: MadeForecast | undefined, { model, setting, live }: Wanted
 
 /** The case's own forecast beside a wanted one: the same run with nothing changed. */
 function ownOf(wanted: Wanted): Wanted {
-  return { ...wanted, setting: { ...wanted.setting, adjustments: [] } };
+  return { ...wanted, setting: { ...wanted.setting, ...NOTHING_CHANGED } };
 }
 
-/** Where knobs are turned, first the case's own forecast, unless it is there, and then the one that is wanted. */
+/** Where something is changed beside the case, first the case's own forecast, unless it is there, and then the one that is wanted. */
 async function makeForecasts(engine: Engine, wanted: Wanted, signal: AbortSignal): Promise<void> {
   if (isMade(getState(), wanted)) return;
   const make = async ({ model, setting, live }: Wanted, scenarios?: readonly string[]): Promise<MadeForecast> => {
@@ -68,7 +68,7 @@ async function makeForecasts(engine: Engine, wanted: Wanted, signal: AbortSignal
     return { model, setting, movers: !live, outcome };
   };
   const { forecasting } = getState();
-  const isOwn = wanted.setting.adjustments.length === 0;
+  const isOwn = changesNothing(wanted.setting);
   if (wanted.live && !isOwn && !serves(forecasting.own, ownOf(wanted))) {
     const own = await make(ownOf(wanted));
     setState({ forecasting: { ...getState().forecasting, own } });

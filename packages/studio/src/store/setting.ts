@@ -33,12 +33,20 @@ const USUAL_SEED = 1;
  */
 export function openingSetting(model: Case, today: CivilDate): Setting {
   const asOf = [today, model.verifiedThrough ?? today, model.timeline.through].sort()[0]!;
-  return { asOf, struck: [], adjustments: [], seed: USUAL_SEED, paths: USUAL_PATHS };
+  return { asOf, ...NOTHING_CHANGED, seed: USUAL_SEED, paths: USUAL_PATHS };
 }
 
 /** What of a setting a forecast depends on. */
 export function runSettingOf({ day: _, kept: __, ...run }: Setting): RunSetting {
   return run;
+}
+
+/** What makes a setting the case's own. */
+export const NOTHING_CHANGED: Pick<RunSetting, 'struck' | 'adjustments'> = { struck: [], adjustments: [] };
+
+/** Whether a setting is the case's own: no statement struck, nothing turned. */
+export function changesNothing({ struck, adjustments }: RunSetting): boolean {
+  return struck.length === 0 && adjustments.length === 0;
 }
 
 /** Whether two settings give the same forecast of a case, by what they say and not by which objects they are. */
