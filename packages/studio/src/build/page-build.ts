@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { hashOfSources, isBuiltFrom, noteBuiltFrom } from './built-from.ts';
 
 const STUDIO = fileURLToPath(new URL('../..', import.meta.url));
@@ -7,8 +9,6 @@ const ROOT = join(STUDIO, '../..');
 
 /** Builds the page into a folder. */
 export async function buildPage(folder: string): Promise<void> {
-  // Whoever builds it, a test too, builds the page that people get.
-  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const sources = hashOfSources(ROOT);
   await build({ configFile: join(STUDIO, 'vite.config.ts'), logLevel: 'warn', build: { outDir: folder } });
@@ -16,14 +16,16 @@ export async function buildPage(folder: string): Promise<void> {
 }
 
 /**
- * The folder of the page's build, built anew where it is missing or older than its sources.
+ * The folder of the page's build, built anew where it is missing or older than its sources. The build runs in a process of
+ * its own, so that the page does not depend on the environment of whoever asks for it.
  * @param building called before a build, which takes some seconds
  */
 export async function builtPage(building: () => void): Promise<string> {
   const folder = join(STUDIO, 'dist');
   if (!isBuiltFrom(folder, hashOfSources(ROOT))) {
     building();
-    await buildPage(folder);
+    const env = { ...process.env, NODE_ENV: 'production' };
+    await promisify(execFile)(process.execPath, [join(STUDIO, 'build.ts')], { env });
   }
   return folder;
 }

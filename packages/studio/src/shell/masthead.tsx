@@ -1,5 +1,5 @@
 import { shownCount } from '@proviso/report/words';
-import { changeSetting } from '../store/session.ts';
+import { changeSetting, openSample } from '../store/session.ts';
 import { useStudio } from '../store/studio.ts';
 
 /** What case this is, as of when, and as read by whom. */
@@ -10,9 +10,29 @@ export function Masthead() {
       <div className="title">
         <p className="brand">Proviso</p>
         <h1>{title}</h1>
+        <Samples />
       </div>
       <Standpoint />
     </header>
+  );
+}
+
+/** The sample cases of a static page, to choose from. */
+function Samples() {
+  const samples = useStudio((state) => state.samples);
+  const name = useStudio((state) => state.caseName);
+  if (samples.length < 2) return null;
+  return (
+    <label className="samples">
+      Sample case{' '}
+      <select value={name} onChange={({ target }) => openSample(target.value)}>
+        {samples.map((sample) => (
+          <option key={sample.name} value={sample.name}>
+            {sample.title}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { forecastRuns } from './forecast-runs.ts';
-import { writeLink } from './link.ts';
+import { readLink, writeLink } from './link.ts';
 import { dayOf, openingSetting } from './setting.ts';
 import { type StudioState, useStudio } from './studio.ts';
 import { today } from './today.ts';
@@ -33,7 +33,7 @@ export async function checkTexts(engine: Engine): Promise<void> {
   const { model, places, diagnostics } = await engine.ask('check', { files: texts, library });
   if (own !== latestCheck) return;
   if (!model) return setState({ diagnostics });
-  const setting = getState().setting ?? openingSetting(model, today());
+  const setting = getState().setting ?? { ...openingSetting(model, today()), ...readLink(location.hash).setting };
   setState({ diagnostics, checked: { model, places }, setting });
 }
 

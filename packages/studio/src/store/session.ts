@@ -7,7 +7,7 @@ import { fileAfterChange } from './changed-file.ts';
 import { keepDrafts } from './drafts.ts';
 import { checkTexts, followState } from './following.ts';
 import { type KeptSettings, keepHere, keptHere } from './kept.ts';
-import { readLink } from './link.ts';
+import { readLink, writeLink } from './link.ts';
 import { openingSetting, type Setting } from './setting.ts';
 import { isViewName, type OpenFile, useStudio, type ViewName } from './studio.ts';
 import { today } from './today.ts';
@@ -46,6 +46,12 @@ export async function openStudio(): Promise<void> {
   } catch (error) {
     setState({ opening: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } });
   }
+}
+
+/** Opens another sample case of a static page, as if its link had been followed. */
+export function openSample(name: string): void {
+  history.pushState(null, '', writeLink({ sample: name, setting: {} }));
+  location.reload();
 }
 
 /** Changes what is set; register and forecast follow. */
@@ -116,8 +122,9 @@ function putFile(file: OpenFile): void {
 
 /** Takes over what the address holds: at the start, and when a person goes back or pastes a link. */
 function takeLink(): void {
-  const { view, subject, setting } = readLink(location.hash);
-  const { checked } = getState();
+  const { view, subject, setting, sample } = readLink(location.hash);
+  const { checked, samples, caseName } = getState();
+  if (sample !== caseName && samples.some(({ name }) => name === sample)) location.reload();
   const kept = keptHere(localStorage, getState().caseId, setting.kept);
   if (checked) setState({ setting: { ...openingSetting(checked.model, today()), ...setting, kept } });
   setState({ subject, ...(isViewName(view) && { view }) });
