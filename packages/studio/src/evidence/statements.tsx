@@ -112,7 +112,7 @@ function ReadingEntry({
         {reader ? titleOf(reader) : reading.reader}
         {counts && <small> counts here</small>}
       </p>
-      <ReadingBar reading={reading} />
+      <ReadingBar reading={reading} signal={model.signals.find(({ name }) => name === reading.signal)} />
       {because !== undefined && (
         <p className="footing">
           “{oneLine(because)}”{guess && ', a guess'}

@@ -1,6 +1,7 @@
 import type { Answer, Estimate, Forecast } from '@proviso/forecast';
 import { isTellable, shownAnswer, shownDifference, titleOf } from '@proviso/report/words';
 import { shownUnit } from './shown-unit.ts';
+import './answers.css';
 
 interface AnswersProps {
   readonly own: Forecast;

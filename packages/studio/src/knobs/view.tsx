@@ -1,9 +1,10 @@
 import type { ForecastOutcome } from '@proviso/forecast';
+import { adjustmentsToLink } from '@proviso/model';
 import { oneLine } from '@proviso/report/words';
 import { FanCharts } from '../charts/fan-charts.tsx';
 import { changeSetting } from '../store/session.ts';
 import { changesNothing } from '../store/setting.ts';
-import { useStudio } from '../store/studio.ts';
+import { type MadeForecast, useStudio } from '../store/studio.ts';
 import { Answers } from './answers.tsx';
 import { Comparison } from './comparison.tsx';
 import { EventKnobs } from './event-knobs.tsx';
@@ -23,7 +24,7 @@ export default function KnobsView() {
   const turned = latest && !changesNothing(latest.setting) ? latest.outcome : undefined;
   return (
     <div className="turning">
-      <section className="consequences" aria-labelledby="answers-heading">
+      <section className="consequences" aria-labelledby="answers-heading" data-shown={shownFor(latest)}>
         <h2 id="answers-heading">What follows</h2>
         <Failure outcome={turned ?? own?.outcome} />
         {ownForecast ? (
@@ -75,6 +76,11 @@ export default function KnobsView() {
       </section>
     </div>
   );
+}
+
+/** What the answers that are shown were turned to. */
+function shownFor(latest: MadeForecast | undefined): string | undefined {
+  return latest && adjustmentsToLink(latest.setting.adjustments);
 }
 
 function Failure({ outcome }: { readonly outcome: ForecastOutcome | undefined }) {
