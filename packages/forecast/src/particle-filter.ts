@@ -11,6 +11,8 @@ export type Breath = (groupSteps: number) => Promise<void> | undefined;
 
 /** What follows the particles as they go. */
 export interface FilterObserver {
+  /** A group has run a step and is about to be weighted: what it holds is what was to be expected. */
+  groupMoved?(group: number, step: number): void;
   /** A group has run a step and been weighted. */
   groupRan(group: number, step: number): void;
   /** All have. What it does to the weights counts. */
@@ -50,6 +52,7 @@ export async function filterParticles(
     const scales = itemByItem && items[t]! > 0 ? emptyRows(1 + items[t]!, 2) : undefined;
     for (let group = 0; group < particles.groups; group += 1) {
       particles.run(group, t, 0);
+      observer.groupMoved?.(group, t);
       if (items[t]! > 0) weigh(island, group, t, scales);
       observer.groupRan(group, t);
       await breathe(1);

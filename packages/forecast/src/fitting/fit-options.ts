@@ -4,6 +4,7 @@ import type { ForecastFailure } from '../options.ts';
 import type { SpawnChainWorkers } from './chain-runner.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Posterior } from './posterior.ts';
+import type { PredictiveChecks } from './predictive/predictive-check.ts';
 import type { ParamSummary } from './summary.ts';
 
 export interface FitOptions {
@@ -55,6 +56,8 @@ export interface Fit {
   readonly acceptance: readonly number[];
   /** Of the log-likelihood's estimates at the middle of the posterior: 2 or less where there are enough particles. */
   readonly logLikelihoodVariance: number;
+  /** How the figures of the case lie among what params from prior and posterior make of them a step before. */
+  readonly checks: PredictiveChecks;
   /** Drawn params that are not fitted but drawn anew on every path: discrete ones, and what depends on them. */
   readonly unfitted: readonly string[];
   /** In plain words, each with what to do about it; empty where nothing speaks against the fit. */

@@ -9,6 +9,7 @@ import { mean } from './diagnostics/chains.ts';
 import { type Fit, type FitOptions, type FitOutcome, MOST_CHAINS } from './fit-options.ts';
 import { enoughParticles, noiseAt } from './particle-number.ts';
 import { evidenceHash, fittedPart, type Posterior } from './posterior.ts';
+import { predictiveChecks } from './predictive/predictive-check.ts';
 import { sample } from './sampling.ts';
 import { type PreparedTarget, prepareTarget, type Target } from './target.ts';
 import { doubtsAbout } from './trust.ts';
@@ -41,10 +42,12 @@ async function fitOrThrow(whole: Case, options: FitOptions): Promise<Fit> {
     logLikelihoodVariance: await noiseAtTheMiddle(posterior, target),
     particles: settings.particles,
   };
+  const prepare = options.prepare ?? prepareCompiled;
+  const checks = await predictiveChecks(known, settings, { prior: target.prior, posterior }, prepare, pace.breathe);
   const { particles: _, ...shown } = findings;
   const fitted = new Set(prepared.prior.params.map(({ name }) => name));
   const unfitted = known.params.flatMap(({ name, law }) => (law.kind === 'draw' && !fitted.has(name) ? [name] : []));
-  return { posterior, ...shown, unfitted, warnings: doubtsAbout(findings) };
+  return { posterior, ...shown, checks, unfitted, warnings: doubtsAbout(findings) };
 }
 
 /** What the draws of this fit depend on, but for the number of particles. */
