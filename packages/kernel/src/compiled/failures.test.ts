@@ -51,6 +51,10 @@ const SPOILT: Readonly<Record<string, Case>> = {
     params: [x],
     lets: [letting('y', distribution('categorical', 1, 2, 'x', 1))],
   }),
+  'a hundred weights of which one is negative': buildCase(timeline, {
+    params: [x],
+    lets: [letting('y', distribution('categorical', ...Array.from({ length: 99 }, () => 1), 'x'))],
+  }),
   'a logarithm of a negative number': buildCase(timeline, { params: [x], lets: [letting('y', call('ln', 'x'))] }),
   'a state that is no number in its second step': buildCase(timeline, {
     params: [x],

@@ -4,7 +4,7 @@ import { publicLayout } from '../interpreter/layout.ts';
 import type { Fault, KernelImage } from './kernel-image.ts';
 import { bringToLife } from './kernel-particles.ts';
 import { lowerEnter } from './lower/enter.ts';
-import { KernelPlan, NUMBERS_TOLD } from './lower/kernel-plan.ts';
+import { KernelPlan } from './lower/kernel-plan.ts';
 import { mostEvidence, scoresAddress } from './lower/path-pair.ts';
 import { lowerResampling } from './lower/resampling.ts';
 import { stepPrograms } from './lower/step-program.ts';
@@ -57,6 +57,7 @@ function compile(model: Case, settings: RunSettings) {
   module.export('weigh', weigh);
   module.export('resample', lowerResampling(compilation, slots));
   plan.steps.close(memory);
+  plan.journal.close(memory);
   const flags = plan.flagsByWorld();
   const image: KernelImage = {
     module: new WebAssembly.Module(module.bytes()),
@@ -69,7 +70,7 @@ function compile(model: Case, settings: RunSettings) {
       ...plan.addresses,
       ...{ scores: scoresAddress(plan), logWeights, scales, overflow: plan.journal.overflow },
     },
-    numbersTold: NUMBERS_TOLD,
+    numbersTold: plan.numbersTold,
   };
   return { plan, image, evidence, questions };
 }

@@ -5,7 +5,6 @@ import { LANE_FAMILIES } from '../distributions/lane-families.ts';
 import type { Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import { lowerExpression } from './formulas.ts';
-import { NUMBERS_TOLD } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import { placeWithNormal, takesOneNormal } from './steady-normal.ts';
 
@@ -35,7 +34,6 @@ export function lowerLogDensity(pair: PathPair, subject: string, distribution: D
 function argumentsOf(pair: PathPair, subject: string, distribution: Distribution) {
   const { family } = distribution;
   const args = distribution.arguments.map((argument) => lowerExpression(pair, argument, 'opening'));
-  if (args.length > NUMBERS_TOLD) throw new Error(`${subject}: a distribution has at most ${NUMBERS_TOLD} arguments`);
   const sound = pair.fail(LANE_FAMILIES[family].problem(pair, args), args, (date, numbers) =>
     outOfRange(
       distribution,

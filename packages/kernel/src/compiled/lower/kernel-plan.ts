@@ -6,7 +6,7 @@ import type { Preparation } from '../../interpreter/preparation.ts';
 import { Compilation } from '../compilation.ts';
 import { SiteKeys } from '../draws/threefry.ts';
 import type { FunctionRef } from '../wasm/module.ts';
-import { GROUP, SLOT_BYTES } from './group.ts';
+import { SLOT_BYTES } from './group.ts';
 import { Journal } from './journal.ts';
 import { StepTable } from './step-table.ts';
 
@@ -30,6 +30,8 @@ export class KernelPlan {
   readonly shared = new Map<string, unknown>();
   readonly failures: FailureOf[] = [];
   readonly addresses: Addresses;
+  /** Numbers that a mistake tells of at most. */
+  readonly numbersTold: number;
   readonly #flags = new Map<Intervened, number>();
 
   constructor(model: Case, settings: RunSettings) {
@@ -38,9 +40,10 @@ export class KernelPlan {
     const { memory } = this.compilation;
     this.steps = new StepTable(this.preparation.steps.length);
     this.keys = new SiteKeys(memory, settings.seed);
-    this.journal = new Journal(memory, journalCapacity(model, settings.events?.length ?? 0));
+    this.journal = new Journal(memory);
     this.notes = this.preparation.steps.map(() => []);
-    this.addresses = addressesIn(memory);
+    this.numbersTold = mostNumbers(model);
+    this.addresses = addressesIn(memory, this.numbersTold);
   }
 
   /** An array over the paths of a group that outlives no step: its address. */
@@ -95,10 +98,7 @@ export interface Addresses {
   readonly failedNumbers: number;
 }
 
-/** Numbers that a failure can tell of; more arguments than these no distribution may have. */
-export const NUMBERS_TOLD = 64;
-
-function addressesIn(memory: Compilation['memory']): Addresses {
+function addressesIn(memory: Compilation['memory'], numbersTold: number): Addresses {
   return {
     world: memory.reserve(4),
     anyFailed: memory.reserve(4),
@@ -106,16 +106,16 @@ function addressesIn(memory: Compilation['memory']): Addresses {
     real: memory.reserve(SLOT_BYTES),
     failed: memory.reserve(SLOT_BYTES),
     failedDay: memory.reserve(SLOT_BYTES),
-    failedNumbers: memory.reserve(NUMBERS_TOLD * SLOT_BYTES),
+    failedNumbers: memory.reserve(numbersTold * SLOT_BYTES),
   };
 }
 
-/** No path changes more in a step: each thing once by chance, once by an intervention, and a few times for each record. */
-function journalCapacity(model: Case, everywhere: number): number {
-  const instruments = model.regimes.length + model.agreements.length;
-  const clauses = [...model.regimes, ...model.agreements].reduce((sum, { clauses }) => sum + clauses.length, 0);
-  const obligations = model.agreements.reduce((sum, agreement) => sum + agreement.obligations.length, 0);
-  const interventions = model.scenarios.reduce((sum, it) => sum + it.interventions.length, everywhere);
-  const things = model.events.length + model.facts.length + obligations + 6 * instruments + 2 * clauses;
-  return Math.min(4096, GROUP + 4 * things + 4 * model.records.length + 2 * interventions);
+/** Numbers that a mistake can have to tell of: all arguments of a distribution, or one or two. */
+function mostNumbers({ params, states, lets, observations }: Case): number {
+  const laws = [...params, ...lets].map(({ law }) => law).concat(states.flatMap(({ start, next }) => [start, next]));
+  const distributions = laws.flatMap((law) => (law.kind === 'draw' ? [law.distribution] : []));
+  const counts = [...distributions, ...observations.map(({ distribution }) => distribution)].map(
+    (distribution) => distribution.arguments.length,
+  );
+  return counts.reduce((most, count) => Math.max(most, count), 2);
 }

@@ -6,7 +6,7 @@ import type { Place } from '../draws/draws.ts';
 import { Lanes, type Operand } from '../lanes.ts';
 import type { Code, Value } from '../wasm/code.ts';
 import { SLOT_BYTES } from './group.ts';
-import { type FailureOf, type KernelPlan, NUMBERS_TOLD } from './kernel-plan.ts';
+import type { FailureOf, KernelPlan } from './kernel-plan.ts';
 
 /** Where two paths stand: address of their part of slot 0, bytes from the beginning of the group, address of the step's row. */
 export interface Standing {
@@ -160,11 +160,14 @@ export class PathPair extends Lanes {
    * @returns the lanes in which there is none
    */
   fail(mask: Value, numbers: readonly Value[], of: FailureOf): Value {
-    const told = numbers.slice(0, NUMBERS_TOLD);
-    const ref = failing(this.plan, told.length);
-    this.code.when(this.any(mask), () => {
-      const met = this.and(this.among(mask), this.scratch(this.plan.addresses.real));
-      this.code.call(ref, this.standing.place, met, this.of(this.plan.failure(of)), this.day, ...told);
+    const { code, plan, standing } = this;
+    code.when(this.any(mask), () => {
+      const met = this.and(this.among(mask), this.scratch(plan.addresses.real));
+      const first = code.call(failing(plan), standing.place, met, this.of(plan.failure(of)), this.day)[0]!;
+      numbers.forEach((number, i) => {
+        const address = plan.addresses.failedNumbers + i * SLOT_BYTES;
+        code.store('v128.store', standing.place, this.select(first, number, this.scratch(address)), address);
+      });
     });
     return this.not(mask);
   }
@@ -216,13 +219,13 @@ export function mostEvidence(model: Case): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-function failing(plan: KernelPlan, numbers: number) {
-  const { failed, failedDay, failedNumbers, anyFailed } = plan.addresses;
-  const params = ['i32', 'v128', 'v128', 'v128', ...Array.from({ length: numbers }, () => 'v128' as const)] as const;
+/** Marks the paths that have met a mistake and none before; gives the lanes in which it is the first. */
+function failing(plan: KernelPlan) {
+  const { failed, failedDay, anyFailed } = plan.addresses;
   return plan.compilation.shared(
-    `fail with ${numbers}`,
-    { params, results: [] },
-    (lanes, place, mask, which, day, ...told) => {
+    'fail',
+    { params: ['i32', 'v128', 'v128', 'v128'], results: ['v128'] },
+    (lanes, place, mask, which, day) => {
       const { code } = lanes;
       const before = code.load('v128.load', place!, failed);
       const first = lanes.and(mask!, lanes.eq(before, 0));
@@ -232,13 +235,10 @@ function failing(plan: KernelPlan, numbers: number) {
       };
       code.when(lanes.any(first), () => {
         keep(failedDay, day!);
-        told.forEach((number, i) => {
-          keep(failedNumbers + i * SLOT_BYTES, number);
-        });
         keep(failed, which!);
         code.store('i32.store', code.literal(0), code.literal(1), anyFailed);
       });
-      return [];
+      return [first];
     },
   );
 }
