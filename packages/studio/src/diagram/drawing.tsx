@@ -29,8 +29,7 @@ export function Drawing({ influences, selected, zoom, onSelect, onZoom }: Drawin
   const fit = Math.min(1, room.width / diagram.width, room.height / diagram.height);
   const scale = zoom ?? Math.max(LEAST_FIT, fit);
   useEffect(() => {
-    const node = frame.current?.querySelector(`[data-name="${CSS.escape(selected ?? '')}"]`);
-    node?.scrollIntoView({ block: 'center', inline: 'center' });
+    if (frame.current && selected !== undefined) bringToMiddle(frame.current, nodeIn(frame.current, selected));
   }, [selected]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -149,9 +148,24 @@ function moveFocus({ key, currentTarget, target }: KeyboardEvent, nodes: readonl
   const from = nodes.find(({ name }) => name === (target as Element).getAttribute('data-name'));
   if (!way || !from) return false;
   const next = neighbourOf(nodes, from, way);
-  const element = next && currentTarget.querySelector<SVGGElement>(`[data-name="${CSS.escape(next.name)}"]`);
-  element?.focus();
+  const element = next && nodeIn(currentTarget, next.name);
+  element?.focus({ preventScroll: true });
+  bringToMiddle(currentTarget, element);
   return true;
+}
+
+function nodeIn(frame: Element, name: string): SVGGElement | undefined {
+  return frame.querySelector<SVGGElement>(`[data-name="${CSS.escape(name)}"]`) ?? undefined;
+}
+
+/** Scrolls the drawing, and not the page around it, until a node stands in its middle. */
+function bringToMiddle(frame: Element, node: SVGGElement | undefined): void {
+  if (!node) return;
+  const [inside, around] = [node.getBoundingClientRect(), frame.getBoundingClientRect()];
+  frame.scrollBy(
+    inside.x + inside.width / 2 - around.x - around.width / 2,
+    inside.y + inside.height / 2 - around.y - around.height / 2,
+  );
 }
 
 /** Drags the drawing by its ground. */

@@ -47,9 +47,11 @@ describe('a diagram', () => {
     expect([...around.keys()].sort()).toEqual(['bite', 'growth', 'pain']);
   });
 
-  it('shows the whole case while it is about nothing', () => {
-    expect(within(CASE, { reach: 'around it', inDetail: true })).toBe(CASE);
-    expect(within(CASE, { reach: 'around it', subject: 'gone', inDetail: true })).toBe(CASE);
+  it('shows the whole case in broad lines while it is about nothing', () => {
+    const broad = within(CASE, { reach: 'whole case', inDetail: false });
+    expect(within(CASE, { reach: 'around it', inDetail: true })).toEqual(broad);
+    expect(within(CASE, { reach: 'around it', subject: 'gone', inDetail: true })).toEqual(broad);
+    expect(within(CASE, { reach: 'whole case', inDetail: true })).toEqual(CASE);
   });
 
   it('has no arrow from something that it does not show', () => {

@@ -9,10 +9,14 @@ export interface Scope {
   readonly inDetail: boolean;
 }
 
-/** The influences within a scope, each depending only on what is within it too. */
+/**
+ * The influences within a scope, each depending only on what is within it too: while there is no subject, those of the
+ * whole case in broad lines.
+ */
 export function within(influences: Influences, { reach, subject, inDetail }: Scope): Influences {
   const known = subject !== undefined && influences.has(subject) ? subject : undefined;
-  const all = inDetail ? influences : broadly(influences, known);
+  const isClose = reach === 'whole case' || known !== undefined;
+  const all = inDetail && isClose ? influences : broadly(influences, known);
   if (reach === 'whole case' || known === undefined) return all;
   const reached = reachedFrom(all, known, reach);
   return keep(all, ({ name }) => reached.has(name));
