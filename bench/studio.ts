@@ -1,0 +1,74 @@
+// Measures what a person waits for when a slider is moved in the studio: from the key that moves it to the frame in which
+// the answers of the new setting stand in the page, on the founding case, in a real Chromium (Debian's, or the one that
+// CHROMIUM names). The bar is 100 ms at 10 000 paths. Every move is waited for before the next.
+// Run: npm run bench:studio [-- MOVES PATHS]
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readLibrary } from '@proviso/language/node';
+import { serveStudio } from '@proviso/server/node';
+import { builtPage } from '@proviso/studio/node';
+import { chromium } from 'playwright-core';
+
+const [moves = 50, paths = 10_000] = process.argv.slice(2).map(Number);
+const SETTING = `#view=turn&as-of=2016-01-29&seed=1&paths=${paths}&set=1,oil_anchor=45`;
+/** Of a fan chart's table and the whole page nothing is measured: the answers are what a person waits for. */
+const SLIDER = 'input[type=range][aria-valuetext^="45 "]';
+/** A first look may take long on a busy machine. */
+const PATIENCE = 180_000;
+
+/** In the page: moves the slider by one stop and resolves with the milliseconds until the answers have followed. */
+const MOVE = `(slider) => new Promise((resolve) => {
+  const answers = document.querySelector('.consequences');
+  const begun = performance.now();
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  const to = Number(slider.value) + Number(slider.step) * (Number(slider.value) < 60 ? 1 : -20);
+  const wanted = new RegExp('oil_anchor=' + String(Number(to.toFixed(6))) + '(,|$)');
+  const seen = () => wanted.test(answers.dataset.shown) && (watch.disconnect(), requestAnimationFrame(() => resolve(performance.now() - begun)));
+  const watch = new MutationObserver(seen);
+  watch.observe(answers, { attributes: true });
+  setter.call(slider, String(to));
+  slider.dispatchEvent(new Event('input', { bubbles: true }));
+})`;
+
+const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const profile = mkdtempSync(join(tmpdir(), 'proviso-bench-'));
+const server = await serveStudio({
+  folder: folder('cases/russia-2014'),
+  page: await builtPage(() => console.log('building the page')),
+  library: readLibrary(folder('library')),
+  port: 0,
+  onFault: (error) => console.error(error),
+});
+const context = await chromium.launchPersistentContext(join(profile, 'chromium'), {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  headless: true,
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+
+try {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(`${server.url}${SETTING}`);
+  const slider = page.locator(SLIDER);
+  await slider.waitFor();
+  await page.locator('.consequences[data-shown*="oil_anchor=45"]').waitFor();
+  const handle = (await slider.elementHandle())!;
+  const took: number[] = [];
+  for (let move = 0; move < moves + 3; move += 1) {
+    const milliseconds = await page.evaluate<number, typeof handle>(`(${MOVE})`, handle);
+    // The first moves warm the engine up.
+    if (move >= 3) took.push(milliseconds);
+  }
+  const sorted = took.sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(0);
+  console.log(
+    `founding case, ${paths} paths, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; ${moves} moves`,
+  );
+  console.log(`from key to answers, milliseconds: median ${at(0.5)}, 95th percentile ${at(0.95)}, best ${at(0)}`);
+} finally {
+  await context.close();
+  await server.close();
+  rmSync(profile, { recursive: true, force: true });
+}
