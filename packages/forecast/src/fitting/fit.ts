@@ -35,19 +35,19 @@ async function fitOrThrow(whole: Case, options: FitOptions): Promise<Fit> {
   const target = prepared.with(settings.particles);
   const started = await begun(target, settings, options);
   const { tracks, posterior, summaries } = await sample({ known, settings, target }, started, options);
+  const prepare = options.prepare ?? prepareCompiled;
   const findings = {
     summaries,
     evidence: prepared.evidence,
     acceptance: tracks.map(({ draws }) => acceptanceOf(draws.slice(0, posterior.iterations))),
     logLikelihoodVariance: await noiseAtTheMiddle(posterior, target),
+    checks: await predictiveChecks(known, settings, { prior: target.prior, posterior }, prepare, pace.breathe),
     particles: settings.particles,
   };
-  const prepare = options.prepare ?? prepareCompiled;
-  const checks = await predictiveChecks(known, settings, { prior: target.prior, posterior }, prepare, pace.breathe);
   const { particles: _, ...shown } = findings;
   const fitted = new Set(prepared.prior.params.map(({ name }) => name));
   const unfitted = known.params.flatMap(({ name, law }) => (law.kind === 'draw' && !fitted.has(name) ? [name] : []));
-  return { posterior, ...shown, checks, unfitted, warnings: doubtsAbout(findings) };
+  return { posterior, ...shown, unfitted, warnings: doubtsAbout(findings) };
 }
 
 /** What the draws of this fit depend on, but for the number of particles. */

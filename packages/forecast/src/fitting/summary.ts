@@ -25,6 +25,17 @@ export interface ParamSummary {
   readonly rHat: number;
   readonly bulkSize: number;
   readonly tailSize: number;
+  readonly densities: Densities;
+}
+
+/** Prior and posterior as histograms over the same bins, which hold all but the outermost hundredth of both. */
+export interface Densities {
+  /** Where the first bin begins and the last one ends. */
+  readonly from: number;
+  readonly to: number;
+  /** [bins] share of the draws in each bin, divided by its width. */
+  readonly prior: readonly number[];
+  readonly posterior: readonly number[];
 }
 
 /** Draws from which the prior is summarised. */
@@ -36,16 +47,18 @@ export function summarise(posterior: Posterior, prior: Prior): readonly ParamSum
   return posterior.params.map(({ name, title, unit, draws: fitted }) => {
     const position = prior.params.findIndex((param) => param.name === name);
     const chains = chainsOf(fitted, posterior);
+    const before = Float64Array.from(draws, (values) => values[position]!);
     return {
       name,
       ...(title === undefined ? {} : { title }),
       ...(unit === undefined ? {} : { unit }),
-      prior: spreadOf(Float64Array.from(draws, (values) => values[position]!)),
+      prior: spreadOf(before),
       posterior: spreadOf(fitted),
       error: errorOfMean(chains),
       rHat: rHat(chains),
       bulkSize: bulkSize(chains),
       tailSize: tailSize(chains),
+      densities: densitiesOf(before, fitted),
     };
   });
 }
@@ -62,4 +75,21 @@ function spreadOf(values: Float64Array): Spread {
     p50: quantile(values, 0.5),
     p95: quantile(values, 0.95),
   };
+}
+
+const BINS = 32;
+
+function densitiesOf(before: Float64Array, fitted: Float64Array): Densities {
+  const from = Math.min(quantile(before, 0.005), quantile(fitted, 0.005));
+  const to = Math.max(quantile(before, 0.995), quantile(fitted, 0.995));
+  const density = (values: Float64Array) => {
+    const bins = new Array<number>(BINS).fill(0);
+    const width = (to - from) / BINS;
+    for (const value of values) {
+      const bin = Math.floor((value - from) / width);
+      if (bin >= 0 && bin < BINS) bins[bin]! += 1 / (values.length * width);
+    }
+    return bins;
+  };
+  return { from, to, prior: density(before), posterior: density(fitted) };
 }

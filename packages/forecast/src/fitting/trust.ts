@@ -1,3 +1,4 @@
+import type { PredictiveChecks } from './predictive/predictive-check.ts';
 import type { ParamSummary } from './summary.ts';
 
 /** What there is to judge a fit by. */
@@ -10,6 +11,7 @@ export interface FitFindings {
   /** Of the log-likelihood's estimates at the mean of the posterior. */
   readonly logLikelihoodVariance: number;
   readonly particles: number;
+  readonly checks: PredictiveChecks;
 }
 
 /** R-hat above which chains disagree, and effective size below which summaries shake: Vehtari et al. (2021). */
@@ -17,6 +19,8 @@ const LARGEST_R_HAT = 1.01;
 const LEAST_SIZE = 400;
 /** About where the noise of the likelihood begins to cost more than further particles: Sherlock et al. (2015). */
 const LARGEST_VARIANCE = 2;
+/** Probability of ranks under which figures speak against the model. */
+const LEAST_P_VALUE = 0.01;
 /** A chain that takes fewer of its proposals does not move. */
 const LEAST_ACCEPTANCE = 0.01;
 
@@ -63,10 +67,17 @@ export function doubtsAbout({ summaries, evidence, acceptance, ...rest }: FitFin
         `the posterior, over ${LARGEST_VARIANCE}: ${rest.particles} particles are too few, and chains will stick`,
     );
   }
+  const surprising = rest.checks.posterior.filter(({ pValue }) => pValue !== undefined && pValue < LEAST_P_VALUE);
+  if (surprising.length > 0) {
+    doubts.push(
+      `the figures of ${names(surprising)} do not lie as the fitted model expects them a step before: ` +
+        'what it says of their next step is not to be trusted; see the predictive checks',
+    );
+  }
   return doubts;
 }
 
-function names(summaries: readonly ParamSummary[]): string {
+function names(summaries: readonly { readonly name: string }[]): string {
   const shown = summaries.slice(0, 3).map(({ name }) => name);
   return summaries.length > 3 ? `${shown.join(', ')} and ${summaries.length - 3} more` : shown.join(', ');
 }

@@ -1,4 +1,5 @@
 import { exp } from '@proviso/kernel';
+import { mean } from '../diagnostics/chains.ts';
 
 /** How evenly some ranks between 0 and 1 lie: each as likely to lie anywhere. */
 export interface Evenness {
@@ -8,6 +9,8 @@ export interface Evenness {
   readonly expected: { readonly low: number; readonly high: number };
   /** Probability that even ranks would lie as unevenly as these, or more; undefined for fewer than {@link FEWEST}. */
   readonly pValue?: number;
+  /** Where uneven ranks lie too often; `evenly` where the test finds nothing at 5 %, or says nothing. */
+  readonly lying: 'evenly' | 'low' | 'high' | 'far out' | 'near the middle' | 'unevenly';
 }
 
 /** Ranks below which a test says nothing. */
@@ -24,7 +27,19 @@ export function evennessOf(ranks: readonly number[]): Evenness {
     low: binomialQuantile(ranks.length, 1 / count, 0.05),
     high: binomialQuantile(ranks.length, 1 / count, 0.95),
   };
-  return { bins, expected, ...(ranks.length < FEWEST ? {} : { pValue: pValueOf(greatestGap(ranks), ranks.length) }) };
+  if (ranks.length < FEWEST) return { bins, expected, lying: 'evenly' };
+  const pValue = pValueOf(greatestGap(ranks), ranks.length);
+  return { bins, expected, pValue, lying: pValue >= 0.05 ? 'evenly' : leaning(ranks) };
+}
+
+/** What is most wrong with uneven ranks, in standard errors: their mean, or how many lie in the outer half. */
+function leaning(ranks: readonly number[]): Evenness['lying'] {
+  const root = Math.sqrt(ranks.length);
+  const shift = (mean(ranks) - 0.5) * Math.sqrt(12) * root;
+  const outwards = (mean(ranks.map((rank) => (Math.abs(rank - 0.5) > 0.25 ? 1 : 0))) - 0.5) * 2 * root;
+  if (Math.max(Math.abs(shift), Math.abs(outwards)) < 1.5) return 'unevenly';
+  if (Math.abs(shift) >= Math.abs(outwards)) return shift < 0 ? 'low' : 'high';
+  return outwards > 0 ? 'far out' : 'near the middle';
 }
 
 /** The greatest distance between the share of ranks up to a place and the place. */

@@ -47,6 +47,7 @@ describe.each(['state', 'observation'] as const)('the figures of a %s', (known) 
   test('lie at the edges where the model takes them for steadier than they are', async () => {
     const [check] = (await checksOf(level(4, known))).posterior;
     expect(check!.pValue).toBeLessThan(0.05);
+    expect(check!.lying).toBe('far out');
     expect(check!.bins[0]! + check!.bins.at(-1)!).toBeGreaterThan(NOISE.length / 2);
   });
 });
@@ -65,6 +66,16 @@ describe('evenness', () => {
 
   test('expects of 20 ranks in 5 bins between 1 and 7 in each, nine times in ten', () => {
     expect(evennessOf(Array.from({ length: 20 }, (_, i) => i / 20)).expected).toEqual({ low: 1, high: 7 });
+  });
+
+  test.each([
+    ['low', (rank: number) => rank ** 2],
+    ['high', (rank: number) => Math.sqrt(rank)],
+    ['near the middle', (rank: number) => 0.5 + (rank - 0.5) / 2],
+    ['evenly', (rank: number) => rank],
+  ])('tells ranks that lie %s', (lying, move) => {
+    const ranks = Array.from({ length: 60 }, (_, i) => move((i + 0.5) / 60));
+    expect(evennessOf(ranks).lying).toBe(lying);
   });
 
   test('is not tested with fewer than five ranks', () => {
