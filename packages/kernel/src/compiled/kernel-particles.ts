@@ -178,5 +178,8 @@ function faultIn({ addresses, numbersTold }: KernelImage, { words, doubles }: Ke
     { length: numbersTold },
     (_, i) => doubles[(addresses.failedNumbers + i * SLOT_BYTES) / 8 + path]!,
   );
-  return { mistake: failed[path]!, day: doubles[addresses.failedDay / 8 + path]!, numbers };
+  const fault = { mistake: failed[path]!, day: doubles[addresses.failedDay / 8 + path]!, numbers };
+  // Paths that run after have met none.
+  failed.fill(0);
+  return fault;
 }

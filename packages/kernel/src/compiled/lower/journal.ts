@@ -38,6 +38,11 @@ export class Journal {
     memory.fill(this.#capacity, () => Int32Array.of(capacity));
   }
 
+  /** Whether anything that has been lowered so far notes a change. */
+  get isUsed(): boolean {
+    return this.#noted > 0;
+  }
+
   /** Empties the journal of a pair. */
   clear(lanes: Lanes, place: Value): void {
     lanes.code.store('v128.store', place, lanes.of(0), this.#counts);

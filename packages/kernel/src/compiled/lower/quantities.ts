@@ -1,6 +1,7 @@
 import type { Law, State } from '@proviso/model';
 import { type Figure, figuresByStep } from '../../interpreter/figures.ts';
 import { notANumber } from '../../interpreter/quantities.ts';
+import { referencesOf } from '../../interpreter/references.ts';
 import { scheduleOf } from '../../interpreter/schedule.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
@@ -91,12 +92,17 @@ function lowerNext(
   normals: Normals,
 ): readonly (readonly FunctionRef[])[] {
   const { layout, model, steps } = plan.preparation;
-  const states = model.states.map((state) => {
+  const reads = model.states.map(({ next }) => referencesOf(model, next).now);
+  const states = model.states.map((state, position) => {
     const measured = figures.get(state.name);
-    const value = plan.scratch();
+    const slot = layout.quantities.get(state.name)!;
+    // Nobody who comes after asks for the value of the step before.
+    const isFree = !reads.slice(position + 1).some((names) => names.has(state.name));
+    const value = isFree ? undefined : plan.scratch();
     const keep = (pair: PathPair, result: Value) => {
       refuseNaN(pair, state.name, result);
-      pair.setScratch(value, result);
+      if (value === undefined) pair.setSlot(slot, result);
+      else pair.setScratch(value, result);
     };
     const drawn = lowerTurn(plan, `next of ${state.name}`, (pair) => {
       pair.readsBefore = true;
@@ -110,17 +116,23 @@ function lowerNext(
         pair.readsBefore = true;
         set(pair);
       });
-    return { name: state.name, slot: layout.quantities.get(state.name)!, value, measured, drawn, fixed, set: setting };
+    return { name: state.name, slot, value, measured, drawn, fixed, set: setting };
   });
   if (states.length === 0) return steps.map(() => []);
-  const move = lowerTurn(plan, 'move to next', (pair) => {
-    for (const { slot, value } of states) pair.setSlot(slot, pair.scratch(value));
-  });
+  const waiting = states.flatMap(({ slot, value }) => (value === undefined ? [] : [{ slot, value }]));
+  const move =
+    waiting.length === 0
+      ? []
+      : [
+          lowerTurn(plan, 'move to next', (pair) => {
+            for (const { slot, value } of waiting) pair.setSlot(slot, pair.scratch(value));
+          }),
+        ];
   return steps.map(({ index }) => [
     ...states.flatMap(({ name, measured, drawn, fixed }) =>
       measured?.has(index) ? [fixed!] : [...normals(name, index), drawn],
     ),
-    move,
+    ...move,
     ...states.flatMap(({ measured, set }) => (set && !measured?.has(index) ? [set] : [])),
   ]);
 }

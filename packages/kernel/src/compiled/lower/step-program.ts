@@ -4,7 +4,7 @@ import { lowerFacts } from './facts.ts';
 import { SLOT_BYTES } from './group.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import { lowerLawCourse } from './law-course.ts';
-import { scoresAddress } from './path-pair.ts';
+import { type PathPair, scoresAddress } from './path-pair.ts';
 import { lowerQuantities } from './quantities.ts';
 import { lowerQuestions } from './questions.ts';
 import { lowerObservationsAndReadings } from './readings.ts';
@@ -31,10 +31,10 @@ export function stepPrograms(plan: KernelPlan) {
   const { initial, remembered, rings } = preparation.layout.plan.close();
   const { quantities: slots } = preparation.layout;
 
-  const opening = lowerTurn(plan, 'opening', (pair) => {
+  const opening = turnIf(remembered.length > 0, plan, 'opening', (pair) => {
     for (const { now, opening: copy } of remembered) pair.setSlot(copy, pair.slot(now));
   });
-  const past = lowerTurn(plan, 'past', (pair) => {
+  const past = turnIf(owner !== undefined || rings.length > 0, plan, 'past', (pair) => {
     if (owner !== undefined) pair.setSlot(owner, pair.scratch(plan.addresses.paths));
     for (const { quantity, start, length } of rings) {
       pair.setSlotByStep((step) => start + (step % length), pair.slot(slots.get(quantity)!));
@@ -42,17 +42,17 @@ export function stepPrograms(plan: KernelPlan) {
   });
   const begin = [lowerInitial(plan, initial), ...events.history, ...facts.history];
   const programs = preparation.steps.map(({ index }): readonly FunctionRef[] => [
-    lowerUnscored(plan, evidence[index]!.length),
+    ...lowerUnscored(plan, evidence[index]!.length),
     ...(index === 0 ? begin : sets.params),
     ...law.open[index]!,
     ...(index === 0 ? [] : quantities.next[index]!),
-    opening,
+    ...opening,
     ...(index === 0 ? quantities.begin : quantities.lets[index]!),
     ...events.turns[index]!,
     ...facts.turns[index]!,
     ...law.run[index]!,
     ...scoring[index]!,
-    past,
+    ...past,
     ...plan.notes[index]!,
     ...questions.turns[index]!,
   ]);
@@ -82,13 +82,23 @@ function lowerInitial(plan: KernelPlan, initial: Float64Array): FunctionRef {
   });
 }
 
-/** Begins a step of a pair: nothing has scored, changed or failed yet. */
-function lowerUnscored(plan: KernelPlan, items: number): FunctionRef {
+/** A turn, or none where it has nothing to do. */
+function turnIf(
+  isNeeded: boolean,
+  plan: KernelPlan,
+  name: string,
+  body: (pair: PathPair) => void,
+): readonly FunctionRef[] {
+  return isNeeded ? [lowerTurn(plan, name, body)] : [];
+}
+
+/** Begins a step of a pair: nothing has scored or changed yet. */
+function lowerUnscored(plan: KernelPlan, items: number): readonly FunctionRef[] {
+  const { journal } = plan;
   return plan.once(`unscored ${items}`, () =>
-    lowerTurn(plan, 'unscored', (pair) => {
+    turnIf(journal.isUsed || items > 0, plan, 'unscored', (pair) => {
       const { code, standing } = pair;
-      plan.journal.clear(pair, standing.place);
-      pair.setScratch(plan.addresses.failed, 0);
+      if (journal.isUsed) journal.clear(pair, standing.place);
       for (let item = 0; item < items; item += 1) {
         code.store('v128.store', standing.place, pair.of(0), scoresAddress(plan) + item * SLOT_BYTES);
       }
