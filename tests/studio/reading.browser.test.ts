@@ -90,13 +90,11 @@ describe.skipIf(!HAS_BROWSER)('reading a case in the studio', () => {
 
   test.each([360, 390, 820, 1440, 3840])('does not scroll sideways at %i px', async (width) => {
     await studio.page.setViewportSize({ width, height: 900 });
-    await studio.goTo(SETTING);
     await answered();
     expect(await studio.page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0);
   });
 
   test('prints in light colours, without what is there to be pressed', async () => {
-    await studio.goTo(SETTING);
     await answered();
     await studio.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await studio.page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
