@@ -1,5 +1,5 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -14,7 +14,11 @@ export interface Finished {
   readonly err: string;
 }
 
-/** Runs the real command as a process with pipes for its streams. */
+/**
+ * Runs the real command as a process with pipes for its streams.
+ * @param interruptAfter milliseconds of processor time that the command has had when it gets Ctrl-C: on a busy machine its
+ *   beginning alone can take any time
+ */
 export function proviso(
   words: readonly string[],
   { cwd = ROOT, interruptAfter }: { readonly cwd?: string; readonly interruptAfter?: number } = {},
@@ -46,8 +50,31 @@ function finished(child: ChildProcessByStdio<null, Readable, Readable>, interrup
     });
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, out, err }));
-    if (interruptAfter !== undefined) setTimeout(() => child.kill('SIGINT'), interruptAfter);
+    if (interruptAfter !== undefined) interruptOnce(child, interruptAfter);
   });
+}
+
+function interruptOnce(child: ChildProcess, milliseconds: number): void {
+  const since = Date.now();
+  const watch = setInterval(() => {
+    if ((processorTime(child.pid!) ?? Date.now() - since) < milliseconds) return;
+    clearInterval(watch);
+    child.kill('SIGINT');
+  }, 20);
+  child.on('exit', () => clearInterval(watch));
+}
+
+/** Of a running process, in milliseconds; undefined where the system does not tell it as Linux does (proc(5)). */
+function processorTime(pid: number): number | undefined {
+  try {
+    // After the name in brackets come the fields from the third on; the 14th and 15th count hundredths of a second.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Makes a folder with these files for the time of a test. */
