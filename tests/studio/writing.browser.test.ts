@@ -130,6 +130,9 @@ describe.skipIf(!HAS_BROWSER)('writing in the studio', () => {
     expect(await errors().count()).toBe(0);
     await goToName('back_down');
     expect(await lineWith('event back_down')).not.toContain('compliance');
+    await button('Save all 2').click();
+    await expect.poll(() => onDisk('minsk.proviso')).toContain('yielding');
+    await expect.poll(() => onDisk('economy.proviso')).toContain('let yielding');
   });
 
   test('nothing is on disk before it is saved, and all of it after', async () => {

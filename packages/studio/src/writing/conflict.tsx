@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { resolveConflict } from '../store/session.ts';
 import type { OpenFile } from '../store/studio.ts';
 import { aroundDifferences, compareLines } from './line-difference.ts';
+import './conflict.css';
 
 /** Another program wrote the file that is edited here: a person chooses, nothing is overwritten unasked. */
 export function Conflict({ file }: { readonly file: OpenFile }) {

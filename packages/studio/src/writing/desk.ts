@@ -24,7 +24,7 @@ const PAUSE = 150;
  * The table on which the texts of the case lie, one of them in the editor. It lives as long as the page, so that undo,
  * cursor and scroll of every text survive a look at another view.
  */
-class WritingDesk {
+export class WritingDesk {
   readonly view: EditorView;
   readonly #client: LSPClient;
   readonly #workspace: CaseWorkspace;
@@ -88,6 +88,12 @@ class WritingDesk {
     const answer = await saveFile(path);
     const outcome = { saved: 'saved', conflict: 'changed on disk by another program: not saved', refused: '' };
     useDesk.setState({ said: `${path}: ${answer.kind === 'refused' ? answer.message : outcome[answer.kind]}` });
+  }
+
+  /** Saves every file that was edited, as after a renaming in several; one that needs a choice stays as it is. */
+  async saveAll(): Promise<void> {
+    this.#push();
+    for (const [path, file] of useStudio.getState().files) if (file.text !== file.saved?.text) await this.save(path);
   }
 
   /** Runs a command on the text in the editor, and leaves the keyboard there. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from '@proviso/language';
 import { lazy, Suspense, useState } from 'react';
 import { useStudio } from '../store/studio.ts';
+import './faults.css';
 
 const ErrorPage = lazy(() => import('./error-page.tsx'));
 

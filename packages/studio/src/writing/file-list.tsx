@@ -30,10 +30,15 @@ export function FileList({ onOpen }: { readonly onOpen: (path: string) => void }
 }
 
 /** What became of a file since it was read; undefined where nothing did. */
-export function standingOf({ text, saved, onDisk }: OpenFile): string | undefined {
-  if (onDisk) return 'changed on disk';
-  if (!saved) return 'new';
-  return text === saved.text ? undefined : 'edited';
+export function standingOf(file: OpenFile): string | undefined {
+  if (file.onDisk) return 'changed on disk';
+  if (!file.saved) return 'new';
+  return isEdited(file) ? 'edited' : undefined;
+}
+
+/** Whether there is something to save. */
+export function isEdited({ text, saved }: OpenFile): boolean {
+  return text !== saved?.text;
 }
 
 /** The text of the case first, then its tables and documents. */

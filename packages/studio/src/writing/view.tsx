@@ -3,11 +3,13 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useStudio } from '../store/studio.ts';
 import { AtCursor } from './at-cursor.tsx';
 import { Conflict } from './conflict.tsx';
-import { COMMANDS, deskWithin } from './desk.ts';
+import { deskWithin, type WritingDesk } from './desk.ts';
 import { useDesk } from './desk-state.ts';
 import { FaultList } from './fault-list.tsx';
-import { FileList, standingOf } from './file-list.tsx';
+import { FileList } from './file-list.tsx';
 import { GoToName, Outline } from './outline.tsx';
+import { SaveState } from './save-state.tsx';
+import { TextTools } from './tools.tsx';
 import './writing.css';
 
 const DataTable = lazy(() => import('./data-table.tsx'));
@@ -15,74 +17,45 @@ const Diagram = lazy(() => import('../diagram/diagram.tsx'));
 
 /** The view “Write”: the texts of the case, what is wrong with them, and what drives what. */
 export default function View() {
-  const desk = useRef<ReturnType<typeof deskWithin>>(null);
-  const place = useCallback((element: HTMLDivElement | null) => {
-    if (element) desk.current = deskWithin(element);
-  }, []);
+  const desk = useRef<WritingDesk>(null);
   const [asTable, setAsTable] = useState(true);
   const [diagram, setDiagram] = useState<'none' | 'beside' | 'wide'>('none');
   const path = useDesk((state) => state.path);
-  const file = useStudio((state) => state.files.get(path ?? ''));
+  const isTable = path?.endsWith('.csv') ?? false;
   useEffect(() => {
     if (useDesk.getState().path === undefined) desk.current?.show(firstFile());
   }, []);
-  const goTo = (found: Omit<Place, 'lineText'>) => {
+  const goTo = (place: Omit<Place, 'lineText'>) => {
     setAsTable(false);
-    desk.current?.goTo(found);
+    desk.current?.goTo(place);
     desk.current?.view.focus();
   };
-  const table = asTable && file?.path.endsWith('.csv') ? file : undefined;
+  const open = (wanted: string) => {
+    setAsTable(true);
+    desk.current?.show(wanted);
+  };
   return (
     <div className={`writing diagram-${diagram}`}>
       <h2 className="view-heading">Write</h2>
       <div className="writing-tools" role="toolbar" aria-label="Text">
-        <button type="button" aria-keyshortcuts="Control+S" onClick={() => void desk.current?.save()}>
-          Save
-        </button>
-        <Tool name="Format" keys="Shift+Alt+F" run={() => desk.current?.run(COMMANDS.format)} />
-        <Tool name="Find" keys="Control+F" run={() => desk.current?.run(COMMANDS.find)} />
-        <Tool name="Rename" keys="F2" run={() => desk.current?.run(COMMANDS.rename)} />
-        <Tool name="Definition" keys="F12" run={() => desk.current?.run(COMMANDS.definition)} />
-        <Tool name="Uses" keys="Shift+F12" run={() => desk.current?.run(COMMANDS.references)} />
+        <TextTools desk={() => desk.current} />
         <GoToName onGoTo={goTo} />
-        {file?.path.endsWith('.csv') && (
-          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            As a table
-          </button>
-        )}
-        <button
-          type="button"
-          aria-pressed={diagram !== 'none'}
-          onClick={() => setDiagram(diagram === 'none' ? 'beside' : 'none')}
-        >
-          What drives what
-        </button>
+        {isTable && <Toggle label="As a table" isOn={asTable} onToggle={setAsTable} />}
+        <Toggle
+          label="What drives what"
+          isOn={diagram !== 'none'}
+          onToggle={(isOn) => setDiagram(isOn ? 'beside' : 'none')}
+        />
       </div>
       <div className="writing-side">
-        <FileList
-          onOpen={(wanted) => {
-            setAsTable(true);
-            desk.current?.show(wanted);
-          }}
-        />
+        <FileList onOpen={open} />
         <Outline onGoTo={goTo} />
       </div>
-      <div className="writing-text">
-        {file && <Conflict key={file.path} file={file} />}
-        {table && (
-          <Suspense fallback={<p>Loading…</p>}>
-            <DataTable path={table.path} text={table.text} />
-          </Suspense>
-        )}
-        <div className="editor-place" ref={place} hidden={table !== undefined} />
-        <p className="editor-state">
-          <SaveState /> <span className="editor-hint">Tab indents; Escape, then Tab, leaves the text.</span>
-        </p>
-      </div>
+      <TextPane asTable={asTable && isTable} desk={desk} />
       {diagram !== 'none' && (
         <Suspense fallback={<p>Loading…</p>}>
           <Diagram
-            onGoTo={(found) => desk.current?.goTo(found)}
+            onGoTo={(place) => desk.current?.goTo(place)}
             isWide={diagram === 'wide'}
             onWide={(isWide) => setDiagram(isWide ? 'wide' : 'beside')}
           />
@@ -96,32 +69,49 @@ export default function View() {
   );
 }
 
-interface ToolProps {
-  readonly name: string;
-  readonly keys: string;
-  readonly run: () => void;
+interface TextPaneProps {
+  readonly asTable: boolean;
+  /** Takes up the desk once its editor stands in the page. */
+  readonly desk: { current: WritingDesk | null };
 }
 
-function Tool({ name, keys, run }: ToolProps) {
+/** The file that is open: its text in the editor, or its rows. */
+function TextPane({ asTable, desk }: TextPaneProps) {
+  const path = useDesk((state) => state.path);
+  const file = useStudio((state) => state.files.get(path ?? ''));
+  const place = useCallback(
+    (element: HTMLDivElement | null) => {
+      if (element) desk.current = deskWithin(element);
+    },
+    [desk],
+  );
   return (
-    <button type="button" aria-keyshortcuts={keys} title={keys} onClick={run}>
-      {name}
-    </button>
+    <div className="writing-text">
+      {file && <Conflict key={file.path} file={file} />}
+      {file && asTable && (
+        <Suspense fallback={<p>Loading…</p>}>
+          <DataTable path={file.path} text={file.text} />
+        </Suspense>
+      )}
+      <div className="editor-place" ref={place} hidden={asTable} />
+      <p className="editor-state">
+        <SaveState /> <span className="editor-hint">Tab indents; Escape, then Tab, leaves the text.</span>
+      </p>
+    </div>
   );
 }
 
-function SaveState() {
-  const path = useDesk((state) => state.path);
-  const said = useDesk((state) => state.said);
-  const file = useStudio((state) => state.files.get(path ?? ''));
-  const standing = file ? (standingOf(file) ?? 'saved') : 'of the library, to be read only';
+interface ToggleProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onToggle: (isOn: boolean) => void;
+}
+
+function Toggle({ label, isOn, onToggle }: ToggleProps) {
   return (
-    <>
-      <span className={`standing ${standing.replaceAll(' ', '-')}`}>
-        {path}: {standing}
-      </span>
-      <output className="said">{said}</output>
-    </>
+    <button type="button" aria-pressed={isOn} onClick={() => onToggle(!isOn)}>
+      {label}
+    </button>
   );
 }
 
