@@ -1,4 +1,17 @@
 export { adjustedNote, adjustmentPhrase } from './adjusted.ts';
+export {
+  forecasterName,
+  hindsightNotes,
+  pendingOf,
+  SCORES_LEGEND,
+  shownForecast,
+  shownInterval,
+  shownOutcome,
+  shownScore,
+  shownSkill,
+  spanSentence as backtestSpan,
+  unscoredNotes,
+} from './backtest/wording.ts';
 export { STACK, type StatusRun, sharesText, statusRuns } from './html/status-runs.ts';
 export {
   grouped,
@@ -16,6 +29,19 @@ export { type ExplanationNode, explanationTree } from './law/explanation-tree.ts
 export { headingOf } from './law/formulations.ts';
 export { titleIn } from './law/register-head.ts';
 export { standingTexts } from './law/standing-text.ts';
+export { type Axis, axisOf } from './news/axis.ts';
+export {
+  groundsText as newsGrounds,
+  isNoise,
+  isNothing,
+  leftOut,
+  shownBelief,
+  shownLogOdds,
+  shownMove,
+  spanSentence as newsSpan,
+  stepText,
+  unitOf,
+} from './news/wording.ts';
 export { dateTicks, longDay, shortDay, shownPeriod } from './shown-day.ts';
 export {
   isTellable,
@@ -24,6 +50,7 @@ export {
   shownDifference,
   shownQuantity,
   shownSampledShare,
+  shownShare,
   shownTick,
   withError,
 } from './shown-number.ts';

@@ -28,7 +28,7 @@ export interface NewsOptions extends Pick<ForecastOptions, 'seed' | 'reader' | '
 const NEWS_PATHS = 1_000;
 const MOST_STEPS = 40;
 
-type NewsOutcome =
+export type NewsOutcome =
   | { readonly kind: 'news'; readonly news: News }
   | { readonly kind: 'failure'; readonly failure: ForecastFailure };
 

@@ -4,7 +4,7 @@ import { sampleNews } from '../testing/sample-news.ts';
 import { renderNewsCsv } from './csv.ts';
 import { renderNewsJson } from './json.ts';
 import { renderNewsHtml } from './page.ts';
-import { axisOf } from './waterfall.ts';
+import { axisOf } from './axis.ts';
 
 const textOf = (node: { textContent: string | null } | null | undefined) =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -5,7 +5,8 @@ import { sourceLink, sourcesSection } from '../html/sources.ts';
 import { longDay, shortDay } from '../shown-day.ts';
 import { shownCount } from '../shown-number.ts';
 import { counted, oneLine, titleOf } from '../wording.ts';
-import { type Axis, axisOf, waterfallBar } from './waterfall.ts';
+import { type Axis, axisOf } from './axis.ts';
+import { waterfallBar } from './waterfall.ts';
 import {
   groundsText,
   isNothing,

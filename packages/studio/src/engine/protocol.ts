@@ -1,4 +1,4 @@
-import type { ForecastOutcome } from '@proviso/forecast';
+import type { BacktestOptions, BacktestOutcome, ForecastOutcome, NewsOptions, NewsOutcome } from '@proviso/forecast';
 import type { Diagnostic, Place } from '@proviso/language';
 import type { AsOf, CalendarEntry, ChangeSets, Explanation, InstrumentIntervals, StatusAnswer } from '@proviso/law';
 import type { Case, CivilDate } from '@proviso/model';
@@ -28,6 +28,24 @@ export interface EngineCalls {
   readonly knobs: { readonly asks: RunSetting; readonly gives: Knobs };
   /** What is known of the params. */
   readonly params: { readonly asks: RunSetting; readonly gives: readonly ParamAsKnown[] };
+  /** What forecasts as of past days were worth: of the case itself, nothing turned or struck. */
+  readonly backtest: { readonly asks: BacktestQuestion; readonly gives: BacktestOutcome };
+  /** What changed the answers between two days: of the case itself, nothing turned or struck. */
+  readonly news: { readonly asks: NewsQuestion; readonly gives: NewsOutcome };
+}
+
+export interface BacktestQuestion extends Pick<BacktestOptions, 'from' | 'through' | 'every' | 'known'> {
+  readonly setting: RunSetting;
+  /** Of each forecast. */
+  readonly paths: number;
+}
+
+export interface NewsQuestion extends Pick<NewsOptions, 'from' | 'through'> {
+  readonly setting: RunSetting;
+  /** Of each run. */
+  readonly paths: number;
+  /** The one question whose answer is followed. */
+  readonly question: string;
 }
 
 export type EngineCall = keyof EngineCalls;

@@ -1,4 +1,4 @@
-import type { ForecastOptions, ForecastOutcome } from '@proviso/forecast';
+import { backtest, type ForecastOptions, type ForecastOutcome, news } from '@proviso/forecast';
 import { type CheckedCase, checkCase, type Place } from '@proviso/language';
 import { calendar, explain, intervals, minimalChangeSets, status, subjectOf } from '@proviso/law';
 import type { Case } from '@proviso/model';
@@ -33,6 +33,10 @@ export function openWorkbench(): Answers {
     explain: ({ name, ...asOf }) => (subjectOf(model(), name) ? explain(model(), name, asOf) : undefined),
     changeSets: ({ name, ...asOf }) => (subjectOf(model(), name) ? minimalChangeSets(model(), name, asOf) : undefined),
     forecast: (question, running) => inTextOrderOf(runForecast(model(), question, running), checked.places),
+    backtest: ({ setting: { seed, reader }, ...span }, running) =>
+      backtest(model(), { ...running, ...span, seed, ...(reader !== undefined && { reader }) }),
+    news: ({ setting: { seed, reader }, question, ...span }, running) =>
+      news(model(), { ...running, ...span, seed, questions: [question], ...(reader !== undefined && { reader }) }),
     knobs: (setting) => knobsOf(model(), checked.places, setting),
     params: async (setting, running) => {
       const asks = { setting: { ...setting, adjustments: [] }, movers: false, scenarios: [] };
