@@ -71,10 +71,10 @@ function usualSpan({ timeline, verifiedThrough }: Case, { asOf }: Setting): Back
   const yearBefore = addPeriod(asOf, { count: -1, unit: 'year' }).date;
   const known = verifiedThrough ?? timeline.through;
   return {
-    from: yearBefore < timeline.from ? timeline.from : yearBefore,
+    from: [yearBefore, timeline.from].sort()[1]!,
     through: asOf,
     every: 'month',
-    known: known < asOf ? asOf : known,
+    known: [known, asOf].sort()[1]!,
     paths: PATHS,
   };
 }
