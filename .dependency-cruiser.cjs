@@ -29,7 +29,10 @@ module.exports = {
       severity: 'error',
       comment: 'another package is reached through its exports, never by a path into its src',
       from: { path: '^packages/([^/]+)/' },
-      to: { path: '^packages/([^/]+)/src/(?!index\\.ts$|node\\.ts$|words\\.ts$|worker\\.ts$|testing/index\\.ts$)', pathNot: '^packages/$1/' },
+      to: {
+        path: '^packages/([^/]+)/src/(?!index\\.ts$|node\\.ts$|words\\.ts$|worker\\.ts$|testing/index\\.ts$)',
+        pathNot: '^packages/$1/',
+      },
     },
     {
       name: 'model-is-pure',
@@ -41,7 +44,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: 'src/generated|/dist(-site)?/' },
+    exclude: { path: 'src/generated|/dist[^/]*/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -23,8 +23,8 @@ describe.skipIf(!HAS_BROWSER)('the first load of the studio', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(LIMIT);
   });
 
-  test('brings neither editor nor charts, which come when they are shown', () => {
-    const names = studio.requests.map((url) => new URL(url, studio.url).pathname);
-    expect(names.filter((name) => /language-worker|codemirror|uplot/i.test(name))).toEqual([]);
+  test('brings the view that is shown, and no other', () => {
+    const views = [...new Set(studio.requests)].filter((url) => /\/view-[^/]*\.js$/.test(url));
+    expect(views).toHaveLength(1);
   });
 });

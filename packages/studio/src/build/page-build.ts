@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -7,12 +8,19 @@ import { hashOfSources, isBuiltFrom, noteBuiltFrom } from './built-from.ts';
 const STUDIO = fileURLToPath(new URL('../..', import.meta.url));
 const ROOT = join(STUDIO, '../..');
 
-/** Builds the page into a folder. */
-export async function buildPage(folder: string): Promise<void> {
+/**
+ * Builds the page into a folder: beside it first, so that nobody reads half a build.
+ * @param complete puts what else belongs there beside the page
+ */
+export async function buildPage(folder: string, complete: (folder: string) => void = () => {}): Promise<void> {
   const { build } = await import('vite');
   const sources = hashOfSources(ROOT);
-  await build({ configFile: join(STUDIO, 'vite.config.ts'), logLevel: 'warn', build: { outDir: folder } });
-  noteBuiltFrom(folder, sources);
+  const beside = `${folder}-${process.pid}`;
+  await build({ configFile: join(STUDIO, 'vite.config.ts'), logLevel: 'warn', build: { outDir: beside } });
+  complete(beside);
+  noteBuiltFrom(beside, sources);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(beside, folder);
 }
 
 /**
