@@ -1,6 +1,6 @@
 import { type Fit, type FitOptions, fit } from '@proviso/forecast';
 import { chainWorkers } from '@proviso/forecast/node';
-import { posteriorToParquet, renderFit, renderFitJson } from '@proviso/report';
+import { posteriorToParquet, renderFit, renderFitHtml, renderFitJson } from '@proviso/report';
 import { inOrderOfText } from '@proviso/report/words';
 import { asOfDay } from './as-of-day.ts';
 import { writeTo } from './delivery.ts';
@@ -26,6 +26,8 @@ export interface FitCommandOptions {
   readonly format: 'text' | 'json';
   /** Where the draws are saved; the checkpoint lies beside it. */
   readonly output?: string;
+  /** Where a page with pictures goes. */
+  readonly html?: string;
   readonly resume: boolean;
 }
 
@@ -92,12 +94,13 @@ function deliverFit(
   result: Fit,
   output: string,
   checkpoint: CheckpointFile,
-  { format }: FitCommandOptions,
+  { format, html }: FitCommandOptions,
   terminal: Terminal,
 ): ExitCode {
   const { columns, colour } = terminal;
   terminal.out(format === 'json' ? renderFitJson(result) : renderFit(result, { columns, colour }));
   const code = writeTo(output, posteriorToParquet(result.posterior), terminal);
-  if (code === EXIT.ok) checkpoint.remove();
-  return code;
+  if (code !== EXIT.ok) return code;
+  checkpoint.remove();
+  return html === undefined ? EXIT.ok : writeTo(html, renderFitHtml(result), terminal);
 }

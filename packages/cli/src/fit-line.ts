@@ -32,6 +32,7 @@ export function fitLine(terminal: Terminal, exit: (code: number) => void): Comma
     .option('--threads <n>', 'how many threads run chains (default: one for each core)', wholeNumber(1, 126))
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .option('--output <file>', 'where the draws are saved (default: CASE-DAY.posterior.parquet)')
+    .option('--html <file>', 'also write a page with pictures of every param and of the predictive checks')
     .option('--resume', 'go on from the checkpoint of a fit that was stopped', false)
     .addHelpText(
       'after',

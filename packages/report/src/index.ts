@@ -5,6 +5,7 @@ export { renderBacktest } from './backtest/text.ts';
 export { renderCsv } from './csv.ts';
 export { renderFitJson } from './fit/json.ts';
 export { posteriorFromParquet, posteriorToParquet } from './fit/parquet.ts';
+export { renderFitHtml } from './fit/page.ts';
 export { renderFit } from './fit/text.ts';
 export { renderHtml } from './html/page.ts';
 export { renderICalendar } from './icalendar.ts';

@@ -1,10 +1,10 @@
 import type { Fit, ParamSummary, Spread } from '@proviso/forecast';
 import { longDay } from '../shown-day.ts';
-import { shownCount, shownShare } from '../shown-number.ts';
 import { noteLines, type PageOptions, pageOf, widthFor } from '../text/page.ts';
 import { type Paint, paintFor } from '../text/paint.ts';
 import { type Column, stackedRow, tableRow, widthOf, wrap } from '../text/table.ts';
-import { oneLine } from '../wording.ts';
+import { oneLine, titleOf } from '../wording.ts';
+import { CHECKS_LEGEND, checkSentence, defined, groundsOf, significant, sizeOf } from './wording.ts';
 
 /** A fit as text for a terminal: prior and posterior of each param with its diagnostics. Ends with a line break. */
 export function renderFit(fit: Fit, options: PageOptions): string {
@@ -18,9 +18,24 @@ export function renderFit(fit: Fit, options: PageOptions): string {
       ...wrap(`Params fitted to what was known on ${longDay(posterior.asOf)}${reader}`, columns),
     ],
     paramLines(fit.summaries, columns, paint),
-    [paint.strong('What the figures rest on'), ...wrap(groundsOf(fit), columns)],
+    [paint.strong('What the figures rest on'), ...wrap(groundsOf(fit).join(' '), columns)],
+    checkLines(fit, columns, paint),
     noteLines('Warnings', fit.warnings, columns, paint),
   ]);
+}
+
+/** How the figures of each series lie, after the fit and before it. */
+function checkLines({ checks }: Fit, columns: number, paint: Paint): readonly string[] {
+  if (checks.posterior.length === 0) return [];
+  return [
+    paint.strong('Whether the figures are as expected'),
+    ...checks.posterior.flatMap((check, i) => [
+      ...wrap(titleOf(check), columns),
+      ...wrap(`fitted: ${checkSentence(check)}`, columns - 2).map((line) => `  ${line}`),
+      ...wrap(`prior: ${checkSentence(checks.prior[i]!)}`, columns - 2).map((line) => paint.muted(`  ${line}`)),
+    ]),
+    ...wrap(CHECKS_LEGEND, columns).map(paint.muted),
+  ];
 }
 
 /** From this width on all columns leave room for the names of params. */
@@ -60,7 +75,7 @@ function paramLines(summaries: readonly ParamSummary[], columns: number, paint: 
         { text: significant(of(summary.prior)), paint: paint.muted },
       ]),
       [{ text: defined(summary.rHat, (it) => it.toFixed(2)) }],
-      [{ text: defined(Math.min(summary.bulkSize, summary.tailSize), shownCount) }],
+      [{ text: sizeOf(summary) }],
     ]);
   });
   return [
@@ -73,32 +88,4 @@ function paramLines(summaries: readonly ParamSummary[], columns: number, paint: 
     rule,
     ...wrap(LEGEND, columns).map(paint.muted),
   ];
-}
-
-function groundsOf({ posterior, evidence, acceptance, logLikelihoodVariance, unfitted }: Fit): string {
-  const { chains, iterations, warmup, particles, seed, modelHash } = posterior;
-  const sentences = [
-    `${chains} ${chains === 1 ? 'chain' : 'chains'} of ${shownCount(iterations)} draws after ${shownCount(warmup)} of warm-up, ${shownCount(particles)} particles, seed ${seed}, model ${modelHash.slice(0, 12)}.`,
-    `${shownCount(evidence)} items of evidence.`,
-    `Proposals taken: ${acceptance.map(shownShare).join(', ')}.`,
-    `Variance of the log-likelihood at the middle of the posterior: ${logLikelihoodVariance.toFixed(2)}.`,
-    ...(unfitted.length === 0 ? [] : [`Drawn anew on every path: ${unfitted.join(', ')}.`]),
-  ];
-  return sentences.join(' ');
-}
-
-function defined(value: number, shown: (value: number) => string): string {
-  return Number.isFinite(value) ? shown(value) : 'none';
-}
-
-/** Three significant digits, with a true minus sign. */
-function significant(value: number): string {
-  const size = Math.abs(value);
-  const text = size !== 0 && (size < 1e-3 || size >= 1e7) ? size.toExponential(2) : plain(size);
-  return value < 0 ? `−${text}` : text;
-}
-
-function plain(size: number): string {
-  const digits = size === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(size)));
-  return size.toFixed(digits);
 }

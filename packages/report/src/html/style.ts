@@ -169,6 +169,10 @@ pattern path { fill: none; stroke-width: 1.4; } pattern .ground { fill: var(--wa
 .forecasts { fill: none; stroke: var(--accent); stroke-width: 2; }
 .status-quo { fill: none; stroke: var(--grey); stroke-width: 1.5; stroke-dasharray: 4 3; }
 .outcome { fill: var(--claim); }
+.density.posterior { fill: var(--accent); fill-opacity: .3; stroke: var(--accent); stroke-width: 1.5; }
+.density.prior { fill: none; stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 4 3; }
+.trace { fill: none; stroke-width: 1; stroke-linejoin: round; } .params th { font-weight: 400; white-space: nowrap; } .params td { white-space: nowrap; }
+${[1, 2, 3, 4, 5, 6].map((n) => `.trace-${n} { stroke: var(--scenario-${n}); }`).join('\n')}
 ${[1, 2, 3, 4, 5, 6].map((n) => `.scenario-${n} { stroke: var(--scenario-${n}); stroke-dasharray: var(--dash-${n}); stroke-width: 2; }`).join('\n')}`;
 
 const NARROW = `
