@@ -204,7 +204,10 @@ record 2026-02-02 embargo renewed through 2027-03-31 known 2026-03-20 guess
   });
 
   test('more paths than the memory holds are refused, with what to do', async () => {
-    const limited = await shell('forecast cases/russia-2014 --as-of 2016-01-29 --paths 9999999', 'ulimit -v 12000000;');
+    const limited = await shell(
+      'forecast cases/russia-2014 --as-of 2016-01-29 --paths 9999999 --threads 1',
+      'ulimit -v 2500000;',
+    );
     expectRefusal(limited, 3, /too little memory/, /--paths/);
   });
 

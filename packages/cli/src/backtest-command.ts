@@ -10,6 +10,7 @@ import { enterInLedger, refusesLines } from './ledger-file.ts';
 import { modelToRun, type OpenedCase, openCase } from './open-case.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
+import { withEngine } from './threads.ts';
 
 export interface BacktestCommandOptions {
   readonly from: string;
@@ -20,6 +21,8 @@ export interface BacktestCommandOptions {
   readonly paths: number;
   readonly seed: number;
   readonly reader?: string;
+  /** One for each core where undefined. */
+  readonly threads?: number;
   readonly format: 'text' | 'json' | 'html' | 'csv';
   /** Where the result goes instead of standard output. */
   readonly output?: string;
@@ -48,7 +51,9 @@ export async function backtestCase(
   const refusal = refusesLines(options.ledger, terminal);
   if (refusal !== undefined) return refusal;
   const chosen = { from, through, every, known, paths, seed, ...(reader === undefined ? {} : { reader }) };
-  const outcome = await runInterruptibly(terminal, (running) => backtest(model, { ...running, ...chosen }));
+  const outcome = await runInterruptibly(terminal, (running) =>
+    withEngine(options.threads, (engine) => backtest(model, { ...running, ...chosen, engine })),
+  );
   if (outcome.kind === 'interrupted') return EXIT.interrupted;
   if (outcome.kind === 'failure') return reportFailure(outcome.failure, opened.checked, terminal);
   const result = inTextOrder(outcome.backtest, opened.checked.places);

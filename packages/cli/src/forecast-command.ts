@@ -16,6 +16,7 @@ import { posteriorIn } from './posterior-file.ts';
 import { refuse } from './register-question.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
+import { withEngine } from './threads.ts';
 
 export interface ForecastCommandOptions {
   readonly asOf?: string;
@@ -30,6 +31,8 @@ export interface ForecastCommandOptions {
   /** Statements that are struck. */
   readonly without: readonly string[];
   readonly executor: ExecutorName;
+  /** One for each core where undefined. */
+  readonly threads?: number;
   readonly format: 'text' | 'json' | 'html' | 'csv';
   readonly why: boolean;
   readonly watch: boolean;
@@ -68,7 +71,16 @@ export async function forecastCase(
   const refusal = refusesLines(options.ledger, terminal);
   if (refusal !== undefined) return refusal;
   const outcome = await runInterruptibly(terminal, (running) =>
-    forecast(model, { ...running, ...optionsOf(options), ...(posterior ? { posterior } : {}), asOf, adjustments }),
+    withEngine(options.threads, (engine) =>
+      forecast(model, {
+        ...running,
+        ...optionsOf(options),
+        ...(posterior ? { posterior } : {}),
+        asOf,
+        adjustments,
+        engine,
+      }),
+    ),
   );
   if (outcome.kind === 'interrupted') return EXIT.interrupted;
   if (outcome.kind === 'failure') return reportFailure(outcome.failure, opened.checked, terminal);

@@ -9,6 +9,7 @@ import { refusesByLaw } from './law-diagnostics.ts';
 import { modelToRun, openCase } from './open-case.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
+import { withEngine } from './threads.ts';
 
 export interface NewsCommandOptions {
   readonly from: string;
@@ -18,6 +19,8 @@ export interface NewsCommandOptions {
   readonly paths: number;
   readonly seed: number;
   readonly reader?: string;
+  /** One for each core where undefined. */
+  readonly threads?: number;
   readonly format: 'text' | 'json' | 'html' | 'csv';
   /** Where the result goes instead of standard output. */
   readonly output?: string;
@@ -41,7 +44,7 @@ export async function newsOfCase(folder: string, options: NewsCommandOptions, te
     ...(question === undefined ? {} : { questions: question }),
   };
   const outcome = await runInterruptibly(terminal, (running) =>
-    news(model, { ...running, ...chosen, from, through, paths, seed }),
+    withEngine(options.threads, (engine) => news(model, { ...running, ...chosen, from, through, paths, seed, engine })),
   );
   if (outcome.kind === 'interrupted') return EXIT.interrupted;
   if (outcome.kind === 'failure') return reportFailure(outcome.failure, opened.checked, terminal);

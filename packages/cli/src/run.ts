@@ -122,6 +122,11 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
         .choices(['compiled', 'interpreter'])
         .default('compiled'),
     )
+    .option(
+      '--threads <n>',
+      'in how many threads to run; the numbers are the same (default: one for each core)',
+      wholeNumber(1, 16),
+    )
     .option('--why', 'show what moves each answer most', false)
     .option('--watch', 'show what is pending and would move each answer most once it is known', false)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html', 'csv']).default('text'))
@@ -184,5 +189,8 @@ function languageServerLine(): Command {
 
 /** An array that the machine has no room for: too many paths, not a fault of the program. */
 function isOutOfMemory(error: unknown): boolean {
-  return error instanceof RangeError && /allocation failed|invalid (typed )?array length/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /allocation failed|invalid (typed )?array length|could not allocate memory|unable to grow/i.test(error.message)
+  );
 }

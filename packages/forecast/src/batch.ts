@@ -129,7 +129,7 @@ function joinedRuns(plan: Plan, islands: readonly IslandRun[]): Omit<Batch, 'cos
     resamplings: islands.reduce((total, { resamplings }) => total + resamplings, 0),
     touched: first.touched.map((flags, w) => flags.map((_, i) => islands.some(({ touched }) => touched[w]![i]))),
     charted: islands.map(({ charted }) => charted),
-    statusWeights: pooledStatusWeights(islands, plan.island.statuses.length),
+    statusWeights: pooledStatusWeights(islands, rowWidth(plan.island)),
   };
 }
 
@@ -146,9 +146,9 @@ function joinedInputs(islands: readonly (readonly InputValues[])[]): readonly In
 }
 
 /** Rows are pooled island after island, whoever was done first. */
-function pooledStatusWeights(islands: readonly IslandRun[], instruments: number): Float64Array {
+function pooledStatusWeights(islands: readonly IslandRun[], width: number): Float64Array {
   const [first, ...others] = islands as readonly [IslandRun, ...IslandRun[]];
   const pooled = first.statusWeights.slice();
-  for (const { statusWeights } of others) addRows(pooled, statusWeights, rowWidth(instruments));
+  for (const { statusWeights } of others) addRows(pooled, statusWeights, width);
   return pooled;
 }

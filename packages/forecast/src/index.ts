@@ -17,3 +17,5 @@ export type { Forecaster, PastForecast, PastQuestion } from './scoring/past-ques
 export type { Reliability } from './scoring/reliability.ts';
 export { type Resolution, resolve } from './scoring/resolution.ts';
 export type { Standing } from './scoring/standings.ts';
+export { browserThread } from './workers/browser-thread.ts';
+export { type Engine, openEngine } from './workers/engine.ts';

@@ -10,7 +10,6 @@ import {
   subtractPeriod,
 } from '@proviso/model';
 import type { InstrumentBar } from './forecast.ts';
-import { rowWidth } from './island/status-weights.ts';
 
 type Shares = Partial<Record<Status, number>>;
 
@@ -48,7 +47,7 @@ export function barsOf(
 
 /** [steps]: an instrument's statuses by their share of the weight. */
 function sharesOf(statusWeights: Float64Array, position: number, instruments: number): readonly Shares[] {
-  const width = rowWidth(instruments);
+  const width = 1 + instruments * STATUSES.length;
   return Array.from({ length: statusWeights.length / width }, (_, step) => {
     const from = step * width + 1 + position * STATUSES.length;
     const weights = statusWeights.subarray(from, from + STATUSES.length);

@@ -1,6 +1,7 @@
 import type { Adjustments, CivilDate } from '@proviso/model';
 import type { Posterior } from './fitting/posterior.ts';
 import type { Forecast } from './forecast.ts';
+import type { Engine } from './workers/engine.ts';
 
 /** The compiled kernel, or the plain interpreter, which is many times slower and its oracle. */
 export type ExecutorName = 'compiled' | 'interpreter';
@@ -31,6 +32,8 @@ export interface ForecastOptions {
   readonly without?: readonly string[];
   /** What runs the paths, to the same last bit; by default the compiled kernel. */
   readonly executor?: ExecutorName;
+  /** Threads and kernels for several runs (see `openEngine`); by default all is done in this thread and nothing is kept. */
+  readonly engine?: Engine;
   /**
    * How many paths may be run so that enough of them meet a question's `given`; by default 16 times `paths`, and no more
    * than 200 000.

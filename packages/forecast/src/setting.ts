@@ -1,4 +1,4 @@
-import { type Executor, type Prepare, prepareCompiled, prepareInterpreter } from '@proviso/kernel';
+import { type Executor, type Prepare, prepareCompiled, prepareInterpreter, siteOf } from '@proviso/kernel';
 import {
   type Case,
   type CivilDate,
@@ -8,6 +8,7 @@ import {
   type Named,
   type Question,
   type Scenario,
+  STATUSES,
   toDayNumber,
 } from '@proviso/model';
 import { adjustScenarios, appliedAdjustments, requireAllowed, struckFrom } from './adjusted.ts';
@@ -22,7 +23,7 @@ import { inputsOf, type Moment } from './inputs.ts';
 import type { IslandPlan } from './island/island-plan.ts';
 import { lastDayAsked } from './mentions.ts';
 import { withReports } from './next-figure.ts';
-import { DEFAULT_PATHS, DEFAULT_SEED, type ExecutorName, type ForecastOptions } from './options.ts';
+import { DEFAULT_PATHS, DEFAULT_SEED, type ForecastOptions } from './options.ts';
 import { pendingOn } from './pending.ts';
 import { sightingsOf } from './sightings.ts';
 import { stepOn } from './warnings.ts';
@@ -48,10 +49,9 @@ export interface Setting {
 /** Of more bytes than these only every so many-th path is charted: their quantiles need no more. */
 const CHARTED_BYTES = 2 ** 28;
 
-const PREPARE: Readonly<Record<ExecutorName, Prepare>> = {
-  compiled: prepareCompiled,
-  interpreter: prepareInterpreter,
-};
+function prepareOf({ executor = 'compiled', engine }: ForecastOptions): Prepare {
+  return executor === 'interpreter' ? prepareInterpreter : (engine?.prepare ?? prepareCompiled);
+}
 
 /**
  * Cuts the case to what could be known, chooses reader and scenarios, and makes the executor.
@@ -70,7 +70,7 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
   if (posterior) requireServing(posterior, heard, asOf, reader?.name);
   const fitted = posterior?.params.map(({ name }) => name) ?? [];
   const held = heldBy(adjustments);
-  const executor = PREPARE[options.executor ?? 'compiled'](movers ? withReports(asking.model) : asking.model, {
+  const executor = prepareOf(options)(movers ? withReports(asking.model) : asking.model, {
     asOf,
     seed,
     ...(reader ? { reader: reader.name } : {}),
@@ -87,7 +87,7 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
     ...about,
     island: islandPlanOf(model, asking.model.questions, seed, about),
     ...(posterior ? { posterior } : {}),
-    runIslands: inThisThread,
+    runIslands: options.engine?.runIslands ?? inThisThread,
   };
   return {
     known,
@@ -126,6 +126,7 @@ function islandPlanOf(
   const charts = chartedIn(model).map(({ name }) => layout.quantities.get(name)!);
   return {
     seed,
+    resamplings: siteOf('resampling'),
     asOfStep,
     items: evidence.map((items) => items.length),
     questions: layout.questions.map(({ answer, given }, q) => ({
@@ -136,6 +137,8 @@ function islandPlanOf(
     charts,
     chartedEvery: Math.ceil((charts.length * steps.length * worlds * paths * 8) / CHARTED_BYTES) || 1,
     statuses: [...model.regimes, ...model.agreements].map(({ name }) => layout.statuses.get(name)!),
+    statusCount: STATUSES.length,
+    inForce: STATUSES.indexOf('in force'),
     inputs: inputs.map(({ kind, offset }) => ({ kind, slot: offset })),
     moments: moments.map(({ step, day }) => ({ step, lastDay: toDayNumber(day) })),
     sightings,

@@ -1,4 +1,4 @@
-import { exp, log } from '@proviso/kernel';
+import { exp, log } from '@proviso/kernel/worker';
 import { sum, total, totalOfSquares } from './sums.ts';
 
 /** The greatest of some log weights; -Infinity where there are none, or none is alive. */

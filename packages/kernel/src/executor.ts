@@ -1,4 +1,5 @@
 import type { Case, CivilDate, EventIntervention, Step } from '@proviso/model';
+import type { Fault, KernelImage } from './compiled/kernel-image.ts';
 
 /** What a run fixes beside the model: the as-of day, the reader, the seed. */
 export interface RunSettings {
@@ -59,7 +60,7 @@ export interface Particles {
   keep(group: number): void;
   /** Puts the copy that is kept in the place of the group. */
   restore(group: number): void;
-  /** Of a world's interventions, in the order of the text: which have met a path since paths began last. */
+  /** Of a world's interventions, in the order of the text: which have met one of these paths. */
   touched(world: number): readonly boolean[];
   /** Gives the room back; nothing may be asked of these paths after. */
   free(): void;
@@ -111,6 +112,12 @@ export interface Executor {
   readonly evidence: readonly (readonly Evidence[])[];
   /** The baseline is world 0; world i > 0 is the model's scenario i - 1. */
   readonly worlds: number;
+  /** What other threads need to run the same; absent where there is nothing to send. */
+  readonly compiled?: {
+    readonly image: KernelImage;
+    /** A mistake that a path has met there, in words. */
+    readonly failureOf: (fault: Fault) => RunFailure;
+  };
   /** Room for so many paths. Those of one executor can take turns from group to group and step to step. */
   particles(count: number): Particles;
 }

@@ -1,5 +1,4 @@
 export { prepareCompiled } from './compiled/kernel.ts';
-export { PathFault } from './compiled/kernel-image.ts';
 export { DrawSource } from './draw-source.ts';
 export { exp } from './elementary/exp.ts';
 export { log } from './elementary/log.ts';

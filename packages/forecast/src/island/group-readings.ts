@@ -1,4 +1,4 @@
-import { GROUP, type Particles, type Readings } from '@proviso/kernel';
+import { GROUP, type Particles, type Readings } from '@proviso/kernel/worker';
 
 /** Reads slots of every so many-th particle of an island into arrays over these. */
 export class GroupReadings {

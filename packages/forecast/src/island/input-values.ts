@@ -1,12 +1,10 @@
-import { type DayNumber, STATUSES } from '@proviso/model';
+import type { DayNumber } from '@proviso/model';
 import type { Mover } from '../forecast.ts';
 import type { GroupReadings } from './group-readings.ts';
 import type { Extent, IslandPlan } from './island-plan.ts';
 
 /** [inputs][particles]: params; states averaged from the as-of step on; for the rest 1 where it has come about by the day. */
 export type InputValues = readonly (Float64Array | Uint8Array)[];
-
-const IN_FORCE = STATUSES.indexOf('in force');
 
 /** Reads what may move a question off the particles of an island while its baseline runs. */
 export class IslandInputs {
@@ -46,21 +44,26 @@ export class IslandInputs {
   }
 
   #readAt(group: number, m: number): void {
-    const { inputs, moments, asOfStep } = this.#plan;
+    const { inputs, moments, asOfStep, inForce } = this.#plan;
     const { step, lastDay } = moments[m]!;
     const steps = step - Math.max(0, asOfStep) + 1;
     inputs.forEach(({ kind, slot }, i) => {
       const [values, sums] = [this.values[m]![i]!, this.#sums[i]!];
       this.#readings.read(group, slot, this.#read);
       this.#readings.places(group, (place) => {
-        values[place] = kind === 'state' ? sums[place]! / steps : valueBy(lastDay, kind, this.#read[place]!);
+        values[place] = kind === 'state' ? sums[place]! / steps : valueBy(lastDay, kind, this.#read[place]!, inForce);
       });
     });
   }
 }
 
 /** What an input that is no state says by a day, from what a path remembers of it. */
-function valueBy(lastDay: DayNumber, kind: Exclude<Mover['kind'], 'state'>, remembered: number): number {
+function valueBy(
+  lastDay: DayNumber,
+  kind: Exclude<Mover['kind'], 'state'>,
+  remembered: number,
+  inForce: number,
+): number {
   switch (kind) {
     case 'param':
       return remembered;
@@ -68,6 +71,6 @@ function valueBy(lastDay: DayNumber, kind: Exclude<Mover['kind'], 'state'>, reme
     case 'fact':
       return remembered <= lastDay ? 1 : 0;
     case 'regime':
-      return remembered === IN_FORCE ? 1 : 0;
+      return remembered === inForce ? 1 : 0;
   }
 }

@@ -7,6 +7,8 @@ import type { Mover } from '../forecast.ts';
  */
 export interface IslandPlan {
   readonly seed: number;
+  /** Where the random numbers of resamplings are drawn. */
+  readonly resamplings: { readonly low: number; readonly high: number };
   /** The step that contains the as-of day: the last that is conditioned, and the first that scenarios may change; or -1. */
   readonly asOfStep: number;
   /** [steps] number of items of evidence. */
@@ -18,8 +20,10 @@ export interface IslandPlan {
   /** [charts] slots, and that every so many-th path of an island is charted. */
   readonly charts: readonly number[];
   readonly chartedEvery: number;
-  /** [regimes and agreements] slots of their statuses. */
+  /** [regimes and agreements] slots of their statuses; a status is a number under `statusCount`. */
   readonly statuses: readonly number[];
+  readonly statusCount: number;
+  readonly inForce: number;
   readonly inputs: readonly InputSlot[];
   readonly moments: readonly { readonly step: number; readonly lastDay: DayNumber }[];
   /** Slots that are noted down after a step. */

@@ -1,4 +1,4 @@
-import { DrawSource, GROUP, type Particles, PathFault, RunFailure, siteOf } from '@proviso/kernel';
+import { DrawSource, GROUP, type Particles, PathFault, RunFailure } from '@proviso/kernel/worker';
 import { type Breath, filterParticles, type ResamplingDraw, weigh } from '../particle-filter.ts';
 import { logMeanExp } from '../weights.ts';
 import { type ChartedIsland, ChartValues } from './chart-values.ts';
@@ -61,7 +61,7 @@ export async function runIsland(
   const record = new IslandRecord(island, plan, task);
   try {
     const items = plan.items.slice(0, Math.max(0, plan.asOfStep));
-    const draw = resamplingDraw(plan.seed);
+    const draw = resamplingDraw(plan);
     const { resamplings } = await filterParticles(island, items, draw, { itemByItem: true }, record, breathe);
     await runWorlds(island, plan, task.extent, record, breathe);
     return record.close(resamplings);
@@ -102,9 +102,8 @@ async function runWorlds(
 }
 
 /** One uniform number for each resampling of an island: the island stands in the place of the path. */
-function resamplingDraw(seed: number): ResamplingDraw {
+function resamplingDraw({ seed, resamplings: site }: IslandPlan): ResamplingDraw {
   const source = new DrawSource(seed);
-  const site = siteOf('resampling');
   return (island, step) => source.uniform({ site, path: island, step, draw: 0 });
 }
 

@@ -1,4 +1,4 @@
-import type { Particles } from '@proviso/kernel';
+import type { Particles } from '@proviso/kernel/worker';
 import type { IslandTask } from './island-plan.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { exp, log } from '@proviso/kernel';
+import { exp, log } from '@proviso/kernel/worker';
 
 // Sums of weights that may be too large or too small for a double stand in rows: first the greatest log weight that has
 // been added, then sums of weights relative to that one.

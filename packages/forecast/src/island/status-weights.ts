@@ -1,16 +1,15 @@
-import { exp, GROUP, type Particles } from '@proviso/kernel';
-import { STATUSES } from '@proviso/model';
+import { exp, GROUP, type Particles } from '@proviso/kernel/worker';
 import type { Extent, IslandPlan } from './island-plan.ts';
 import { addRows, emptyRows } from './scaled-sums.ts';
 
 /** Length of a row of status weights: its scale, and [regimes and agreements][statuses]. */
-export function rowWidth(instruments: number): number {
-  return 1 + instruments * STATUSES.length;
+export function rowWidth({ statuses, statusCount }: Pick<IslandPlan, 'statuses' | 'statusCount'>): number {
+  return 1 + statuses.length * statusCount;
 }
 
 /** Adds up the weights of an island's particles by the status of each regime and agreement, after each step. */
 export class StatusWeights {
-  readonly #statuses: readonly number[];
+  readonly #plan: IslandPlan;
   readonly #particles: Particles;
   readonly #width: number;
   readonly #row: Float64Array;
@@ -19,10 +18,10 @@ export class StatusWeights {
   /** [steps]: a row of [regimes and agreements][statuses]. */
   readonly rows: Float64Array;
 
-  constructor({ statuses }: IslandPlan, { steps }: Extent, particles: Particles) {
-    this.#statuses = statuses;
+  constructor(plan: IslandPlan, { steps }: Extent, particles: Particles) {
+    this.#plan = plan;
     this.#particles = particles;
-    this.#width = rowWidth(statuses.length);
+    this.#width = rowWidth(plan);
     this.#row = new Float64Array(this.#width);
     this.rows = emptyRows(steps, this.#width);
   }
@@ -37,9 +36,10 @@ export class StatusWeights {
     });
     this.#row.fill(0);
     this.#row[0] = greatest;
-    this.#statuses.forEach((slot, instrument) => {
+    const { statuses, statusCount } = this.#plan;
+    statuses.forEach((slot, instrument) => {
       this.#particles.read(group, slot, this.#codes, 0);
-      const from = 1 + instrument * STATUSES.length;
+      const from = 1 + instrument * statusCount;
       for (let i = 0; i < own.length; i += 1) this.#row[from + this.#codes[i]!]! += this.#weights[i]!;
     });
     addRows(this.rows, this.#row, this.#width, step * this.#width);

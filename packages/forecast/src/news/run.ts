@@ -12,7 +12,8 @@ import { withoutTidings } from './knowledge.ts';
 import type { News, QuestionNews } from './news.ts';
 import { stepsBetween, type TidingsStep } from './steps.ts';
 
-export interface NewsOptions extends Pick<ForecastOptions, 'seed' | 'reader' | 'executor' | 'onProgress' | 'signal'> {
+export interface NewsOptions
+  extends Pick<ForecastOptions, 'seed' | 'reader' | 'executor' | 'engine' | 'onProgress' | 'signal'> {
   /** The day before the news, and the last day of it. */
   readonly from: CivilDate;
   readonly through: CivilDate;

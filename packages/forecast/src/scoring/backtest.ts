@@ -9,7 +9,8 @@ import { type Reliability, reliabilityOf } from './reliability.ts';
 import { type Standing, standingsOf, type ValueStanding, valueStandingsOf } from './standings.ts';
 import { type Trial, trialsOf } from './trials.ts';
 
-export interface BacktestOptions extends Pick<ForecastOptions, 'paths' | 'seed' | 'reader' | 'executor' | 'signal'> {
+export interface BacktestOptions
+  extends Pick<ForecastOptions, 'paths' | 'seed' | 'reader' | 'executor' | 'engine' | 'signal'> {
   /** First day as of which a forecast is made, and the last that may be. */
   readonly from: CivilDate;
   readonly through: CivilDate;

@@ -26,7 +26,7 @@ interface Living {
   readonly functions: Readonly<Record<string, (...args: number[]) => void>>;
   readonly raise: Raise;
   /** Whose group the kernel has taken up. */
-  entered: { readonly by: Particles; readonly group: number } | undefined;
+  entered: { readonly by: KernelParticles; readonly group: number } | undefined;
 }
 
 /** Paths in the memory of a kernel. */
@@ -41,6 +41,8 @@ class KernelParticles implements Particles {
   readonly #offsets: number;
   readonly #row: number;
   #numbers: readonly [first: number, stride: number] = [0, 1];
+  /** [worlds][interventions] as far as it has been taken over from the kernel. */
+  #touched: boolean[][] = [];
 
   constructor(living: Living, count: number) {
     this.count = count;
@@ -55,10 +57,9 @@ class KernelParticles implements Particles {
   }
 
   begin(first: number, stride: number): void {
-    const { image, memory } = this.#living;
+    this.#leave();
     this.#numbers = [first, stride];
-    this.#living.entered = undefined;
-    for (const flag of image.flags.flat()) memory.words[flag / 4] = 0;
+    this.#touched = this.#living.image.flags.map((flags) => flags.map(() => false));
   }
 
   run(group: number, step: number, world: number): void {
@@ -125,8 +126,8 @@ class KernelParticles implements Particles {
   }
 
   touched(world: number): readonly boolean[] {
-    const { image, memory } = this.#living;
-    return image.flags[world]!.map((flag) => memory.words[flag / 4] === 1);
+    this.#leave();
+    return this.#touched[world]!;
   }
 
   free(): void {
@@ -155,9 +156,26 @@ class KernelParticles implements Particles {
   #enter(group: number): void {
     const { entered, functions } = this.#living;
     if (entered?.by === this && entered.group === group) return;
+    if (entered?.by !== this) this.#leave();
     const [first, stride] = this.#numbers;
     functions.enter!(this.#endOf(group), first + group * GROUP * stride, stride, this.#sizeOf(group));
     this.#living.entered = { by: this, group };
+  }
+
+  /** Ends what the kernel was about, and takes over which interventions have met the paths whose group it was. */
+  #leave(): void {
+    const { image, memory, entered } = this.#living;
+    if (entered) entered.by.#takeOver(image.flags, memory.words);
+    this.#living.entered = undefined;
+  }
+
+  #takeOver(flags: KernelImage['flags'], words: Int32Array): void {
+    flags.forEach((inWorld, world) => {
+      inWorld.forEach((flag, i) => {
+        this.#touched[world]![i] ||= words[flag / 4] === 1;
+        words[flag / 4] = 0;
+      });
+    });
   }
 
   #addScores(items: number, logWeights: Float64Array): void {

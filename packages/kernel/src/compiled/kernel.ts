@@ -1,5 +1,5 @@
 import { type Case, fromDayNumber } from '@proviso/model';
-import type { Executor, RunFailure, RunSettings } from '../executor.ts';
+import type { Executor, Prepare, RunSettings } from '../executor.ts';
 import { publicLayout } from '../interpreter/layout.ts';
 import type { Fault, KernelImage } from './kernel-image.ts';
 import { bringToLife } from './kernel-particles.ts';
@@ -12,34 +12,30 @@ import { TURN } from './lower/turns.ts';
 import { lowerWeighing } from './lower/weighing.ts';
 import type { FunctionRef } from './wasm/module.ts';
 
-/** An executor whose kernel can be sent to other threads. */
-export interface CompiledExecutor extends Executor {
-  readonly image: KernelImage;
-  /** A mistake that a path has met there, in words. */
-  failureOf(fault: Fault): RunFailure;
-}
-
 /**
  * The compiled kernel: the model's step as WebAssembly, two paths at a time. The same paths come to the same bits as in
  * the interpreter.
  * @throws RunFailure where the model asks for what cannot be run (PV0905, PV0906, PV0910 to PV0913)
  */
-export function prepareCompiled(model: Case, settings: RunSettings): CompiledExecutor {
+export const prepareCompiled: Prepare = (model, settings): Executor => {
   const { plan, image, evidence, questions } = compile(model, settings);
   const { steps, layout } = plan.preparation;
   const failureOf = ({ mistake, day, numbers }: Fault) => plan.failures[mistake - 1]!(fromDayNumber(day), numbers);
+  let makeRoom: ReturnType<typeof bringToLife> | undefined;
   return {
     steps,
     layout: publicLayout(layout, image.slots, questions),
     evidence,
     worlds: plan.interventions.worlds,
-    image,
-    failureOf,
-    particles: bringToLife(image, (fault) => {
-      throw failureOf(fault);
-    }),
+    compiled: { image, failureOf },
+    particles: (count) => {
+      makeRoom ??= bringToLife(image, (fault) => {
+        throw failureOf(fault);
+      });
+      return makeRoom(count);
+    },
   };
-}
+};
 
 /** Lowers a model and writes its module. */
 function compile(model: Case, settings: RunSettings) {

@@ -22,6 +22,7 @@ export function particlesOf({ path, items, interventions, run }: Machine, count:
   /** [items][GROUP] of the group that ran last. */
   const scores = new Float64Array(Math.max(0, ...items) * GROUP);
   let [first, stride] = [0, 1];
+  let touched: (readonly boolean[])[] = [];
   const sizeOf = (group: number) => Math.min(GROUP, count - group * GROUP);
   const rangeOf = (group: number) => slots.subarray(group * GROUP * width, (group * GROUP + sizeOf(group)) * width);
   return {
@@ -29,9 +30,12 @@ export function particlesOf({ path, items, interventions, run }: Machine, count:
     groups: Math.ceil(count / GROUP),
     begin: (...numbers) => {
       [first, stride] = numbers;
-      interventions.forget();
+      touched = Array.from({ length: interventions.worlds }, (_, world) =>
+        interventions.inWorld(world).map(() => false),
+      );
     },
     run: (group, step, world) => {
+      interventions.forget();
       path.world = world;
       const own = rangeOf(group);
       for (let i = 0; i < sizeOf(group); i += 1) {
@@ -43,6 +47,7 @@ export function particlesOf({ path, items, interventions, run }: Machine, count:
           scores[item * GROUP + i] = score;
         });
       }
+      touched[world] = interventions.inWorld(world).map(({ met }, i) => met || touched[world]![i]!);
     },
     weigh: (group, step, logWeights, scales) => {
       const own = logWeights.subarray(group * GROUP, group * GROUP + sizeOf(group));
@@ -70,6 +75,6 @@ export function particlesOf({ path, items, interventions, run }: Machine, count:
       own.set(kept.subarray(0, own.length));
     },
     free: () => {},
-    touched: (world) => interventions.inWorld(world).map(({ met }) => met),
+    touched: (world) => touched[world]!,
   };
 }

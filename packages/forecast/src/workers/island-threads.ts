@@ -1,0 +1,171 @@
+import type { Executor } from '@proviso/kernel';
+import type { Plan, RunIslands } from '../batch.ts';
+import type { IslandTask } from '../island/island-plan.ts';
+import type { IslandMistake, IslandRun } from '../island/island-run.ts';
+import type { Breath } from '../particle-filter.ts';
+import { IslandThread } from './island-thread.ts';
+import { BOARD_WORDS, GIVEN_UP, type Reply, STEPS_DONE } from './messages.ts';
+import { inThisThread } from './this-thread.ts';
+import type { Spawn } from './thread.ts';
+
+/** Path-steps from which on a run is worth the threads: those that stand ready, and those that must be started first. */
+export interface Worth {
+  readonly ready: number;
+  readonly started: number;
+}
+
+const WORTH: Worth = { ready: 150_000, started: 2_000_000 };
+/** How often a run that others do is looked after, in milliseconds. */
+const LOOK = 15;
+/** Bytes that the paths of all threads may take at a time; with less room fewer threads run. */
+const PATH_BYTES = 640 * 2 ** 20;
+/** A slot takes a double; the rest of the group's cache lines is an eighth of that. */
+const SLOT_BYTES = 9;
+
+type Compiled = NonNullable<Executor['compiled']>;
+
+/**
+ * Threads that run the islands of batches. They start when a run is first worth it, stay for the runs to come, and end
+ * when they are closed. What an island comes to does not depend on who runs it, so neither does any result.
+ */
+export class IslandThreads {
+  readonly #spawn: Spawn;
+  readonly #most: number;
+  readonly #worth: Worth;
+  #threads: readonly IslandThread[] = [];
+  readonly #kernels = new WeakMap<object, number>();
+  #kernelCount = 0;
+
+  /** @param most threads; with 1 none is started, since this thread is one itself */
+  constructor(spawn: Spawn, most: number, worth: Worth = WORTH) {
+    [this.#spawn, this.#most, this.#worth] = [spawn, most, worth];
+  }
+
+  /**
+   * Runs islands in the threads, or in this one where that is quicker or the executor cannot be sent.
+   * @throws Error where a thread has ended by itself; the next run starts another in its place
+   */
+  readonly runIslands: RunIslands = async (plan, tasks, breathe) => {
+    const { compiled, layout } = plan.executor;
+    if (this.#most < 2 || !compiled || !this.#isWorth(plan, tasks)) return inThisThread(plan, tasks, breathe);
+    const threads = this.#threadsFor(layout.slots, tasks);
+    const run = new SharedRun(threads, plan, tasks, compiled, this.#numberOf(compiled));
+    try {
+      await run.follow(breathe);
+    } catch (error) {
+      await run.giveUp();
+      throw error;
+    }
+    return run.outcomes;
+  };
+
+  /** Ends all threads. What they were doing is lost. */
+  close(): void {
+    for (const thread of this.#threads) thread.end();
+    this.#threads = [];
+  }
+
+  #isWorth({ asOfStep, paths }: Plan, [first]: readonly IslandTask[]): boolean {
+    const { worlds, steps } = first!.extent;
+    const start = Math.max(0, asOfStep);
+    const { ready, started } = this.#worth;
+    return paths * (start + (steps - start) * worlds) >= (this.#threads.length > 0 ? ready : started);
+  }
+
+  /** As many threads as the tasks, the memory and the limit allow; those that have died are replaced. */
+  #threadsFor(slots: number, tasks: readonly IslandTask[]): readonly IslandThread[] {
+    const fitting = Math.floor(PATH_BYTES / (tasks[0]!.count * slots * SLOT_BYTES));
+    const count = Math.max(1, Math.min(this.#most, tasks.length, fitting));
+    const alive = this.#threads.filter((thread) => thread.alive);
+    const missing = Math.max(0, count - alive.length);
+    this.#threads = [...alive, ...Array.from({ length: missing }, () => new IslandThread(this.#spawn()))];
+    return this.#threads.slice(0, count);
+  }
+
+  #numberOf(compiled: Compiled): number {
+    const known = this.#kernels.get(compiled) ?? this.#kernelCount++;
+    this.#kernels.set(compiled, known);
+    return known;
+  }
+}
+
+/** One run of islands over threads: each takes the next island when it has done with one. */
+class SharedRun {
+  readonly outcomes: (IslandRun | IslandMistake)[] = [];
+  readonly #threads: readonly IslandThread[];
+  readonly #tasks: readonly IslandTask[];
+  readonly #board = typeof SharedArrayBuffer === 'undefined' ? undefined : new SharedArrayBuffer(4 * BOARD_WORDS);
+  readonly #all: Promise<unknown>;
+  #next = 0;
+  #told = 0;
+
+  constructor(
+    threads: readonly IslandThread[],
+    { island: plan }: Plan,
+    tasks: readonly IslandTask[],
+    compiled: Compiled,
+    kernel: number,
+  ) {
+    [this.#threads, this.#tasks] = [threads, tasks];
+    const work = async (thread: IslandThread) => {
+      thread.learn(kernel, compiled.image);
+      while (this.#next < tasks.length) {
+        const position = this.#next;
+        this.#next += 1;
+        const order = { kind: 'island', kernel, plan, task: tasks[position]!, board: this.#board } as const;
+        this.outcomes[position] = outcomeIn(await thread.run(order), compiled);
+      }
+    };
+    this.#all = Promise.all(threads.map(work));
+  }
+
+  /** Waits for the run, and lets others have a look now and then. Rejects where a thread fails or `breathe` does. */
+  async follow(breathe: Breath): Promise<void> {
+    for (let done = false; !done; ) {
+      done = await within(LOOK, this.#all);
+      await breathe(this.#progress());
+    }
+  }
+
+  /** Stops the threads; without shared memory one in the midst of an island can only be ended. */
+  async giveUp(): Promise<void> {
+    this.#next = this.#tasks.length;
+    if (this.#board) Atomics.store(new Int32Array(this.#board), GIVEN_UP, 1);
+    else for (const thread of this.#threads) thread.end();
+    await this.#all.catch(() => {});
+  }
+
+  /** Steps that groups have taken since it was asked last. */
+  #progress(): number {
+    const done = this.#board ? Atomics.load(new Int32Array(this.#board), STEPS_DONE) : 0;
+    const more = done - this.#told;
+    this.#told = done;
+    return more;
+  }
+}
+
+function outcomeIn(reply: Reply, { failureOf }: Compiled): IslandRun | IslandMistake {
+  switch (reply.kind) {
+    case 'run':
+      return reply.outcome;
+    case 'fault':
+      return { mistake: failureOf(reply.fault), weights: reply.weights };
+    case 'given up':
+      throw new Error('the run was given up');
+    case 'error':
+      throw new Error(`a thread of the run failed: ${reply.message}`);
+  }
+}
+
+/** Whether something is done within so many milliseconds. */
+async function within(milliseconds: number, something: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  try {
+    return await Promise.race([something.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

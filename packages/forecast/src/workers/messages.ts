@@ -1,0 +1,38 @@
+import type { Fault, KernelImage } from '@proviso/kernel/worker';
+import type { StepWeight } from '../island/island.ts';
+import type { IslandPlan, IslandTask } from '../island/island-plan.ts';
+import type { IslandRun } from '../island/island-run.ts';
+
+/** What a thread that serves islands is told. */
+export type Order =
+  /** A kernel that islands may ask for by its number, and one that none will ask for again. */
+  | {
+      readonly kind: 'kernel';
+      readonly kernel: number;
+      readonly image: KernelImage;
+      readonly forget: number | undefined;
+    }
+  | IslandOrder;
+
+export interface IslandOrder {
+  readonly kind: 'island';
+  readonly kernel: number;
+  readonly plan: IslandPlan;
+  readonly task: IslandTask;
+  /** What all threads of a run share, where there is shared memory. */
+  readonly board: SharedArrayBuffer | undefined;
+}
+
+/** What such a thread says when it has done with an island. */
+export type Reply =
+  | { readonly kind: 'run'; readonly outcome: IslandRun }
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly weights: readonly StepWeight[] }
+  /** The run was given up meanwhile. */
+  | { readonly kind: 'given up' }
+  /** A mistake of the program. */
+  | { readonly kind: 'error'; readonly message: string };
+
+/** Places on a board: 1 once the run is given up, and how many steps groups have taken. */
+export const GIVEN_UP = 0;
+export const STEPS_DONE = 1;
+export const BOARD_WORDS = 2;
