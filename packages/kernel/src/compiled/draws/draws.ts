@@ -4,7 +4,7 @@ import { logOfUniform } from '../math/log.ts';
 import { sineOfTurn } from '../math/turn.ts';
 import type { Value } from '../wasm/code.ts';
 import { bitsOf } from '../wasm/folding.ts';
-import { encrypted, threefry } from './threefry.ts';
+import { type Block, encrypted, threefry } from './threefry.ts';
 
 /** Where numbers are drawn for two paths: see DrawPlace. All but the key are 64-bit whole numbers in lanes. */
 export interface Place {
@@ -44,8 +44,35 @@ export function uniform(lanes: Lanes, { path, uniforms, key }: Place): Value {
 
 /** The uniform numbers of several pairs of paths at one site in one step, worked out together. */
 export function uniformsOfPaths(lanes: Lanes, paths: readonly Value[], counter: Value, key: Value): readonly Value[] {
-  const counters = paths.map((path) => [path, counter] as const);
-  return encrypted(lanes, counters, key).map(([word]) => uniformOf(lanes, word));
+  return encrypted(lanes, blocksOf(paths, counter, key)).map(([word]) => uniformOf(lanes, word));
+}
+
+function blocksOf(paths: readonly Value[], counter: Value, key: Value): readonly Block[] {
+  return paths.map((path) => ({ counter: [path, counter], key }));
+}
+
+/** Sites whose numbers are drawn together. */
+const SITES_TOGETHER = 4;
+
+/** The uniform numbers of several sites on one pair of paths: the places differ in nothing but their keys. */
+export function uniformsOfSites(lanes: Lanes, { path, uniforms }: Place, keys: readonly Value[]): readonly Value[] {
+  const four = Array.from({ length: SITES_TOGETHER }, (_, i) => i);
+  const ref = lanes.library.shared(
+    'uniforms of sites',
+    { params: ['v128', 'v128', ...four.map(() => 'i32' as const)], results: four.map(() => 'v128' as const) },
+    (body, first, second, ...addresses) =>
+      encrypted(
+        body,
+        addresses.map((key): Block => ({ counter: [first!, second!], key })),
+      ).map(([word]) => uniformOf(body, word)),
+  );
+  const numbers: Value[] = [];
+  for (let begin = 0; begin < keys.length; begin += SITES_TOGETHER) {
+    // Those after the last are drawn in vain, and nobody asks for them.
+    const some = four.map((i) => keys[Math.min(begin + i, keys.length - 1)]!);
+    numbers.push(...lanes.code.call(ref, path, uniforms, ...some));
+  }
+  return numbers.slice(0, keys.length);
 }
 
 /** Both uniform numbers of a trial. */
@@ -76,8 +103,7 @@ export function normalsOfPaths(
   counter: Value,
   key: Value,
 ): readonly (readonly [even: Value, odd: Value])[] {
-  const counters = paths.map((path) => [path, counter] as const);
-  return encrypted(lanes, counters, key).map(([r, u]) => {
+  return encrypted(lanes, blocksOf(paths, counter, key)).map(([r, u]) => {
     const radius = lanes.sqrt(lanes.mul(-2, logOfUniform(lanes, uniformOf(lanes, r))));
     const turn = uniformOf(lanes, u);
     const [sine, cosine] = [0n, 1n].map((quarter) => sineOfTurn(lanes, turn, lanes.code.bits(quarter)));

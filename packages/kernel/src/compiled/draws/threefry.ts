@@ -21,21 +21,28 @@ export function threefry(
   const ref = lanes.library.shared(
     'threefry',
     { params: ['v128', 'v128', 'i32'], results: ['v128', 'v128'] },
-    (body, first, second, address) => encrypted(body, [[first!, second!]], address!)[0]!,
+    (body, first, second, address) => encrypted(body, [{ counter: [first!, second!], key: address! }])[0]!,
   );
   const [first, second] = lanes.code.call(ref, ...counter, key);
   return [first!, second!];
 }
 
-/** The words of several pairs of counters under one key, round by round, so that none waits for its own last round. */
-export function encrypted(
-  lanes: Lanes,
-  counters: readonly (readonly [Value, Value])[],
-  key: Value,
-): readonly (readonly [Value, Value])[] {
-  const word = (index: number) => lanes.code.load('v128.load', key, 16 * index);
-  const [key0, key1] = [word(0), word(1)];
-  let words = counters.map(([a, b]) => [lanes.addWhole(a, key0), lanes.addWhole(b, key1)] as const);
+/** A pair of counters, and the address of the key under which they are encrypted. */
+export interface Block {
+  readonly counter: readonly [Value, Value];
+  readonly key: Value;
+}
+
+/** The words of several blocks, round by round, so that none waits for its own last round. */
+export function encrypted(lanes: Lanes, blocks: readonly Block[]): readonly (readonly [Value, Value])[] {
+  const keyWords = (index: number) => {
+    const loaded = new Map(blocks.map(({ key }) => [key, lanes.code.load('v128.load', key, 16 * index)] as const));
+    return blocks.map(({ key }) => loaded.get(key)!);
+  };
+  const [key0, key1] = [keyWords(0), keyWords(1)];
+  let words = blocks.map(
+    ({ counter: [a, b] }, i) => [lanes.addWhole(a, key0[i]!), lanes.addWhole(b, key1[i]!)] as const,
+  );
   for (let round = 0; round < ROUNDS; round += 1) {
     const by = ROTATIONS[round & 7]!;
     words = words.map(([a, b]) => {
@@ -45,8 +52,8 @@ export function encrypted(
     });
     if ((round & 3) !== 3) continue;
     const injection = (round + 1) >> 2;
-    const [intoA, intoB] = [word(injection % 3), word(2 + injection)];
-    words = words.map(([a, b]) => [lanes.addWhole(a, intoA), lanes.addWhole(b, intoB)]);
+    const [intoA, intoB] = [keyWords(injection % 3), keyWords(2 + injection)];
+    words = words.map(([a, b], i) => [lanes.addWhole(a, intoA[i]!), lanes.addWhole(b, intoB[i]!)]);
   }
   return words;
 }

@@ -1,6 +1,7 @@
-import type { Decision, MemberBallot, Vote } from '@proviso/model';
+import { canonicalJson, type Decision, type MemberBallot, type Vote } from '@proviso/model';
 import { BLOCKING_MINORITY, COUNCIL_CONSENTS } from '../../interpreter/voting-rules.ts';
-import { uniform } from '../draws/draws.ts';
+import { siteOf } from '../../site.ts';
+import { uniform, uniformsOfSites } from '../draws/draws.ts';
 import { log, log1p } from '../math/log.ts';
 import type { Value } from '../wasm/code.ts';
 import { type LaneTrial, lowerProbability } from './chances.ts';
@@ -42,6 +43,8 @@ function ballotOfOne(name: string, { chance }: Pick<Decision, 'chance'>): LaneBa
 
 interface LaneMember {
   readonly site: string;
+  /** The same for members who consent with the same chance. */
+  readonly chance: string;
   readonly consents: LaneTrial;
   readonly abstains: LaneTrial | undefined;
   readonly populationShare: number;
@@ -55,6 +58,7 @@ function ballotOfMembers(plan: KernelPlan, name: string, vote: Vote, ballots: re
     const member = union?.members.find((it) => it.code === ballot.member);
     return {
       site,
+      chance: canonicalJson(ballot.consents),
       consents: lowerProbability(site, ballot.consents),
       abstains: ballot.abstains && lowerProbability(site, ballot.abstains),
       populationShare: member?.populationShare ?? 0,
@@ -87,9 +91,13 @@ function passes(pair: PathPair, vote: Vote, members: readonly LaneMember[], nth:
     consentingPopulation: pair.of(0),
     vetoed: pair.never,
   };
-  for (const member of members) {
-    const u = uniform(pair, pair.place(member.site, nth));
-    const consents = member.consents.probability(pair);
+  const consent = consentsOf(pair);
+  const { keys } = pair.plan;
+  const sites = members.map(({ site }) => pair.code.literal(keys.addressOf(siteOf(site))));
+  const numbers = uniformsOfSites(pair, pair.place(members[0]!.site, nth), sites);
+  for (const [i, member] of members.entries()) {
+    const u = numbers[i]!;
+    const consents = consent(member);
     const agrees = pair.lt(u, consents);
     const refrains = abstention(pair, member, agrees);
     const limit = pair.add(consents, pair.mul(pair.sub(1, consents), refrains));
@@ -101,6 +109,19 @@ function passes(pair: PathPair, vote: Vote, members: readonly LaneMember[], nth:
     if (member.veto) tally.vetoed = pair.or(tally.vetoed, objects);
   }
   return passesUnder(pair, vote, members.length, tally);
+}
+
+/**
+ * The chances to consent, each worked out once for all who have it. A mistake in it is told of the first of them, and the
+ * first mistake of a path is the one that counts.
+ */
+function consentsOf(pair: PathPair): (member: LaneMember) => Value {
+  const known = new Map<string, Value>();
+  return ({ chance, consents }) => {
+    const probability = known.get(chance) ?? consents.probability(pair);
+    known.set(chance, probability);
+    return probability;
+  };
 }
 
 /** The chance to abstain; it is worked out only for those who do not consent. */
@@ -142,8 +163,10 @@ function summedOut({ rule }: Vote, members: readonly LaneMember[]): ((pair: Path
 }
 
 function noObjection(pair: PathPair, members: readonly LaneMember[]): Value {
-  return members.reduce((probability, { consents, abstains }) => {
-    const refuses = pair.sub(1, consents.probability(pair));
+  const consent = consentsOf(pair);
+  return members.reduce((probability, member) => {
+    const { abstains } = member;
+    const refuses = pair.sub(1, consent(member));
     const objects = pair.mul(refuses, pair.sub(1, abstains ? abstains.probability(pair) : 0));
     return pair.mul(probability, pair.sub(1, objects));
   }, pair.of(1));
@@ -151,9 +174,10 @@ function noObjection(pair: PathPair, members: readonly LaneMember[]): Value {
 
 /** The Poisson-binomial distribution by its recurrence over members. */
 function majorityConsents(pair: PathPair, members: readonly LaneMember[]): Value {
+  const consent = consentsOf(pair);
   let counts = [pair.of(1)];
-  for (const { consents } of members) {
-    const p = consents.probability(pair);
+  for (const member of members) {
+    const p = consent(member);
     const q = pair.sub(1, p);
     const longer = [...counts, pair.of(0)];
     counts = longer.map((count, k) =>
