@@ -1,6 +1,5 @@
 import type { Place } from '@proviso/language';
-import { useId, useState } from 'react';
-import type { CaseSymbol } from './case-symbols.ts';
+import { useEffect, useId, useState } from 'react';
 import { useDesk } from './desk-state.ts';
 
 interface OutlineProps {
@@ -34,12 +33,17 @@ export function Outline({ onGoTo }: OutlineProps) {
 export function GoToName({ onGoTo }: OutlineProps) {
   const symbols = useDesk((state) => state.symbols);
   const [typed, setTyped] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
   const list = useId();
-  const go = (found: CaseSymbol | undefined) => {
+  // A name may be asked for before the language server has told the first.
+  useEffect(() => {
+    if (!isAsked || symbols.length === 0) return;
+    setIsAsked(false);
+    const found = symbols.find(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()));
     if (!found) return;
     setTyped('');
     onGoTo(found.place);
-  };
+  }, [isAsked, symbols, typed, onGoTo]);
   return (
     <label className="go-to">
       Go to{' '}
@@ -53,7 +57,7 @@ export function GoToName({ onGoTo }: OutlineProps) {
           if (event.key !== 'Enter') return;
           // The key must not go on into the text, which has the focus by then.
           event.preventDefault();
-          go(symbols.find(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase())));
+          setIsAsked(true);
         }}
       />
       <datalist id={list}>
