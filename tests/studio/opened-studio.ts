@@ -19,6 +19,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** How the browser is started. */
+export const LAUNCH = { executablePath: CHROMIUM, headless: true, args: FLAGS };
+
 /** Whether there is a browser to test in. */
 export const HAS_BROWSER = existsSync(CHROMIUM);
 
@@ -51,11 +54,7 @@ export async function openStudio(path: string, hash = ''): Promise<OpenedStudio>
     port: 0,
     onFault: (error) => complaints.push(`server: ${error}`),
   });
-  const context = await chromium.launchPersistentContext(join(root, 'profile'), {
-    executablePath: CHROMIUM,
-    headless: true,
-    args: FLAGS,
-  });
+  const context = await chromium.launchPersistentContext(join(root, 'profile'), LAUNCH);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];

@@ -77,16 +77,26 @@ function Leap({
   );
 }
 
+/** On a narrow axis every other label gives way (`spare`). */
 function Ticks({ scale, asOf }: { readonly scale: Scale; readonly asOf: CivilDate }) {
+  const ticks = dateTicks(scale.from, scale.through);
+  const labelled = ticks.filter(({ label }) => label !== undefined);
   return (
     <svg className="drawing ticks" aria-hidden="true" width="100%" height="40">
-      {dateTicks(scale.from, scale.through).map(({ date, label }) => {
+      {ticks.map((tick) => {
+        const { date, label } = tick;
         const x = scale.at(date);
+        const isSpare = labelled.indexOf(tick) % 2 === 1;
         return (
           <g key={date}>
             <line className="tick" x1={x} x2={x} y1="0" y2={label === undefined ? 4 : 8} />
             {label !== undefined && (
-              <text x={x} y="20" textAnchor={scale.index(date) < 0.03 * scale.length ? 'start' : 'middle'}>
+              <text
+                className={isSpare ? 'spare' : undefined}
+                x={x}
+                y="20"
+                textAnchor={scale.index(date) < 0.03 * scale.length ? 'start' : 'middle'}
+              >
                 {label}
               </text>
             )}
