@@ -25,10 +25,15 @@ export function conditioningOf(batch: Batch): Conditioning {
     ancestors: distinctAncestors(ensemble, ensemble.weights),
     resamplings,
     costliest: [...costs]
-      .sort((a, b) => a.logDensity - b.logDensity)
+      .sort((a, b) => withoutLastBits(a.logDensity) - withoutLastBits(b.logDensity))
       .slice(0, COSTLIEST)
       .map(({ item: { kind, name, date }, logDensity }) => ({ kind, name, date, logDensity })),
   };
+}
+
+/** Items that cost the same but for rounding keep their order in time, whatever the last bit of a sum says. */
+function withoutLastBits(logDensity: number): number {
+  return Number(logDensity.toPrecision(9));
 }
 
 /** Mean of the log-likelihood over draws of a posterior, with its standard error. */
