@@ -1,6 +1,6 @@
 import type { FanChart as Chart, Forecast } from '@proviso/forecast';
 import { shownQuantity, titleOf } from '@proviso/report/words';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { type FanColumns, fanColumns, sizeOf, timeOf } from './fan-columns.ts';
@@ -22,7 +22,7 @@ export interface FanChartProps {
 const HEIGHT = 190;
 
 /** A quantity through time: drawing, what it shows in words at the step that is looked at, and behind it its numbers. */
-export function FanChart({ forecast, chart, own, step, onLook }: FanChartProps) {
+export const FanChart = memo(({ forecast, chart, own, step, onLook }: FanChartProps) => {
   const [asTable, setAsTable] = useState(false);
   const heading = useId();
   const columns = useMemo(() => fanColumns(forecast, chart, own), [forecast, chart, own]);
@@ -51,7 +51,7 @@ export function FanChart({ forecast, chart, own, step, onLook }: FanChartProps) 
       {asTable && <FanTable forecast={forecast} chart={chart} columns={columns} size={size} />}
     </figure>
   );
-}
+});
 
 interface PlotProps {
   readonly columns: FanColumns;

@@ -1,5 +1,5 @@
 import type { Forecast } from '@proviso/forecast';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { FanChart } from './fan-chart.tsx';
 import { shownStep } from './shown-step.ts';
 import './charts.css';
@@ -11,7 +11,7 @@ interface FanChartsProps {
 }
 
 /** All quantities through time, side by side; one slider says at which step all of them are read. */
-export function FanCharts({ forecast, own }: FanChartsProps) {
+export const FanCharts = memo(({ forecast, own }: FanChartsProps) => {
   const { steps, asOfStep, charts } = forecast;
   const [looked, setLooked] = useState<number>();
   const step = Math.min(looked ?? Math.max(0, asOfStep), steps.length - 1);
@@ -43,7 +43,7 @@ export function FanCharts({ forecast, own }: FanChartsProps) {
       </div>
     </>
   );
-}
+});
 
 function Legend({ forecast: { charts }, own }: { readonly forecast: Forecast; readonly own: boolean }) {
   const scenarios = charts[0]!.scenarios;

@@ -1,7 +1,7 @@
 import type { Answer, Forecast } from '@proviso/forecast';
 import type { Adjustments } from '@proviso/model';
 import { shownCount, shownDifference, shownQuantity, titleOf } from '@proviso/report/words';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, memo, useState } from 'react';
 import { type KeptSetting, withKept } from '../store/kept.ts';
 import { changeSetting, keepSettings } from '../store/session.ts';
 import { useStudio } from '../store/studio.ts';
@@ -16,7 +16,7 @@ interface ComparisonProps {
 const NONE: readonly KeptSetting[] = [];
 
 /** Settings side by side: the case's own, what is turned now, what was kept under a name, and the case's scenarios. */
-export function Comparison({ own, turned }: ComparisonProps) {
+export const Comparison = memo(({ own, turned }: ComparisonProps) => {
   const kept = useStudio((state) => state.setting?.kept) ?? NONE;
   const adjustments = useStudio((state) => state.setting?.adjustments);
   const made = useKeptForecasts();
@@ -61,7 +61,7 @@ export function Comparison({ own, turned }: ComparisonProps) {
       </section>
     </>
   );
-}
+});
 
 function ComparedAnswer({ answer, column }: { readonly answer: Answer; readonly column: Column }) {
   const result = column.results.get(answer.name);

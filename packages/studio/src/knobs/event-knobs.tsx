@@ -1,5 +1,6 @@
-import type { Adjustments } from '@proviso/model';
+import type { Adjustment, Adjustments } from '@proviso/model';
 import { longDay, oneLine } from '@proviso/report/words';
+import { memo } from 'react';
 import type { EventKnob } from './knobs.ts';
 import { turn, turnBack } from './turning.ts';
 
@@ -15,18 +16,26 @@ export function EventKnobs({ events, adjustments }: EventKnobsProps) {
     <ul className="knobs">
       {events.map((event) => (
         <li key={event.name}>
-          <OneEvent event={event} adjustments={adjustments} />
+          <OneEvent event={event} turned={forcing(adjustments, event.name)} />
         </li>
       ))}
     </ul>
   );
 }
 
-function OneEvent({ event, adjustments }: { readonly event: EventKnob; readonly adjustments: Adjustments }) {
+type Forced = Extract<Adjustment, { readonly kind: 'happens' | 'does not happen' }>;
+
+function forcing(adjustments: Adjustments, event: string): Forced | undefined {
+  return adjustments.find((it): it is Forced => 'event' in it && it.event === event);
+}
+
+interface OneEventProps {
+  readonly event: EventKnob;
+  readonly turned: Forced | undefined;
+}
+
+const OneEvent = memo(({ event, turned }: OneEventProps) => {
   const { name, title, on, earliest, latest } = event;
-  const turned = adjustments.find(
-    (it) => (it.kind === 'happens' || it.kind === 'does not happen') && it.event === name,
-  );
   const day = turned?.kind === 'happens' ? (turned.on ?? on ?? earliest) : (on ?? earliest);
   const happen = (to: string) => turn({ kind: 'happens', event: name, ...(to === on ? {} : { on: to }) });
   const choice = (label: string, isChosen: boolean, choose: () => void) => (
@@ -61,4 +70,4 @@ function OneEvent({ event, adjustments }: { readonly event: EventKnob; readonly 
       <p className="words">{on === undefined ? 'It may happen at any time.' : `Its day is ${longDay(on)}.`}</p>
     </fieldset>
   );
-}
+});

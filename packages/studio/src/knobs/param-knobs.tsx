@@ -1,5 +1,6 @@
 import type { Adjustments } from '@proviso/model';
 import { oneLine, shownQuantity } from '@proviso/report/words';
+import { memo } from 'react';
 import { KnobSlider, type Mark } from './knob-slider.tsx';
 import type { ParamKnob } from './knobs.ts';
 import type { ParamAsKnown } from './params-as-known.ts';
@@ -46,7 +47,8 @@ interface OneParamProps {
   readonly value: number | undefined;
 }
 
-function OneParam({ param, known, value }: OneParamProps) {
+/** Drawn anew only where its own value changes: a case has dozens, and one is turned at a time. */
+const OneParam = memo(({ param, known, value }: OneParamProps) => {
   const { name, title, unit, prior, fixed } = param;
   const marks: readonly Mark[] = [
     ...(prior ? [{ kind: 'prior', at: prior.median } as const] : []),
@@ -67,7 +69,7 @@ function OneParam({ param, known, value }: OneParamProps) {
       onReset={() => turnBack(name)}
     />
   );
-}
+});
 
 function wordsFor(prior: ParamKnob['prior'], fixed: number | undefined, known: ParamAsKnown | undefined): string {
   if (fixed !== undefined) return `The case says ${fixed}.`;

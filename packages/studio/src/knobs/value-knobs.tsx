@@ -1,6 +1,8 @@
 import type { Forecast } from '@proviso/forecast';
 import { type Adjustments, targetOf } from '@proviso/model';
 import { longDay, oneLine } from '@proviso/report/words';
+import { memo } from 'react';
+import { useStudio } from '../store/studio.ts';
 import { KnobSlider } from './knob-slider.tsx';
 import type { ValueKnob } from './knobs.ts';
 import { shownUnit } from './shown-unit.ts';
@@ -10,12 +12,12 @@ import { turn, turnBack } from './turning.ts';
 interface ValueKnobsProps {
   readonly values: readonly ValueKnob[];
   readonly adjustments: Adjustments;
-  /** The case's own forecast, whose fans say how far a quantity may go. */
-  readonly own: Forecast | undefined;
 }
 
 /** The values that the scenarios of the case set. */
-export function ValueKnobs({ values, adjustments, own }: ValueKnobsProps) {
+export function ValueKnobs({ values, adjustments }: ValueKnobsProps) {
+  const own = useStudio(({ forecasting }) => forecasting.own?.outcome);
+  const forecast = own?.kind === 'forecast' ? own.forecast : undefined;
   if (values.length === 0) return <p className="lead">No scenario of the case sets a value.</p>;
   return (
     <ul className="knobs">
@@ -23,7 +25,7 @@ export function ValueKnobs({ values, adjustments, own }: ValueKnobsProps) {
         const turned = adjustments.find((it) => it.kind === 'set' && targetOf(it) === value.target);
         return (
           <li key={value.target}>
-            <OneValue knob={value} value={turned?.kind === 'set' ? turned.value : undefined} own={own} />
+            <OneValue knob={value} value={turned?.kind === 'set' ? turned.value : undefined} own={forecast} />
           </li>
         );
       })}
@@ -34,10 +36,11 @@ export function ValueKnobs({ values, adjustments, own }: ValueKnobsProps) {
 interface OneValueProps {
   readonly knob: ValueKnob;
   readonly value: number | undefined;
+  /** The case's own forecast, whose fans say how far a quantity may go. */
   readonly own: Forecast | undefined;
 }
 
-function OneValue({ knob, value, own }: OneValueProps) {
+const OneValue = memo(({ knob, value, own }: OneValueProps) => {
   const { target, scenario, quantity, nth, title, unit, value: said, from, through } = knob;
   const days = [from && `from ${longDay(from)}`, through && `through ${longDay(through)}`].filter(Boolean).join(' ');
   const set = said === undefined ? 'The case has a formula for it' : `The case sets it to ${said}`;
@@ -55,7 +58,7 @@ function OneValue({ knob, value, own }: OneValueProps) {
       onReset={() => turnBack(target)}
     />
   );
-}
+});
 
 /** As far as the quantity goes in the case's own forecast, the value of the scenario included; by half around it elsewhere. */
 function scaleFor({ quantity, value }: ValueKnob, own: Forecast | undefined): SliderScale | undefined {

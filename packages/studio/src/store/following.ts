@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { forecastRuns } from './forecast-runs.ts';
 import { readLink, writeLink } from './link.ts';
 import { dayOf, openingSetting } from './setting.ts';
+import { spaced } from './spaced.ts';
 import { type StudioState, useStudio } from './studio.ts';
 import { today } from './today.ts';
 
@@ -11,12 +12,13 @@ const { getState, setState } = useStudio;
 export function followState(engine: Engine): void {
   const askRegister = latestOnly((signal) => registerOf(engine, signal));
   const askForecast = forecastRuns(engine);
+  const keepLink = spaced(LINK_PAUSE, writeAddress);
   const follow = (now: StudioState, before?: StudioState) => {
     if (before && !hasSameTexts(now, before)) void checkTexts(engine);
     const isTurned = now.setting !== before?.setting || now.view !== before?.view;
     if (now.checked !== before?.checked || isTurned) askForecast();
-    if (now.checked !== before?.checked || now.setting !== before?.setting) askRegister();
-    keepLink(now);
+    if (now.checked !== before?.checked || !hasSameDays(now, before)) askRegister();
+    keepLink();
   };
   useStudio.subscribe(follow);
   follow(getState());
@@ -64,7 +66,16 @@ function hasSameTexts(now: StudioState, before: StudioState): boolean {
   );
 }
 
-function keepLink({ setting, view, subject, samples, caseName }: StudioState): void {
+/** Whether the register would say the same of both. */
+function hasSameDays({ setting: now }: StudioState, before: StudioState | undefined): boolean {
+  return now?.asOf === before?.setting?.asOf && now?.day === before?.setting?.day;
+}
+
+/** Browsers allow a page about three changes of its address a second, which a slider on the move exceeds. */
+const LINK_PAUSE = 350;
+
+function writeAddress(): void {
+  const { setting, view, subject, samples, caseName } = getState();
   if (!setting) return;
   const sample = samples.length > 0 ? { sample: caseName } : {};
   const link = writeLink({ view, setting, ...sample, ...(subject !== undefined && { subject }) });
