@@ -135,6 +135,25 @@ describe.skipIf(!HAS_BROWSER)('writing in the studio', () => {
     await expect.poll(() => onDisk('economy.proviso')).toContain('let yielding');
   });
 
+  test('the forecast follows what is written, and comes back with what is undone', async () => {
+    const answers = async () => {
+      await button(/^Read$/).click();
+      await page.locator('.question').first().waitFor();
+      return await page.locator('.question > .number strong').allTextContents();
+    };
+    await studio.goTo('#view=read&as-of=2016-01-29');
+    await expect.poll(async () => (await answers()).length).toBeGreaterThan(3);
+    const before = await answers();
+    await button(/^Write$/).click();
+    await goToName('compliance');
+    await typeAtEnd(' * 40');
+    await expect.poll(answers).not.toEqual(before);
+    await button(/^Write$/).click();
+    await editor().click();
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Control+Z');
+    await expect.poll(answers).toEqual(before);
+  });
+
   test('nothing is on disk before it is saved, and all of it after', async () => {
     await open('case.proviso');
     await editor().click();
