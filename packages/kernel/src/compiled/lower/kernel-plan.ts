@@ -32,6 +32,8 @@ export class KernelPlan {
   readonly addresses: Addresses;
   /** Numbers that a mistake tells of at most. */
   readonly numbersTold: number;
+  /** The first day of a step. */
+  readonly firstDay = (step: number): number => this.preparation.steps[step]!.first;
   readonly #flags = new Map<Intervened, number>();
 
   constructor(model: Case, settings: RunSettings) {

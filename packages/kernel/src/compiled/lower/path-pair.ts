@@ -31,7 +31,7 @@ export class PathPair extends Lanes {
     this.plan = plan;
     this.standing = standing;
     this.active = active;
-    this.day = this.byStep((step) => plan.preparation.steps[step]!.first);
+    this.day = this.byStep(plan.firstDay);
   }
 
   /** A number that differs from step to step. */

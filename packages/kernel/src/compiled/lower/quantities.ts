@@ -169,9 +169,8 @@ function lowerLaw(pair: PathPair, name: string, law: Law): Value {
 }
 
 function refuseNaN(pair: PathPair, name: string, value: Value): void {
-  const { steps } = pair.plan.preparation;
   const first = pair.day;
-  pair.day = pair.byStep((step) => steps[step]!.first);
+  pair.day = pair.byStep(pair.plan.firstDay);
   pair.fail(pair.isNaN(value), [], (date) => notANumber(name, date));
   pair.day = first;
 }

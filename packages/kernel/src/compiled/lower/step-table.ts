@@ -17,6 +17,7 @@ export class StepTable {
   readonly #steps: number;
   readonly #columns: Column[] = [];
   readonly #known = new Map<string, number>();
+  readonly #doubles = new Map<(step: number) => number, { readonly same: number } | { readonly column: number }>();
   #address = -1;
 
   constructor(steps: number) {
@@ -25,12 +26,18 @@ export class StepTable {
 
   /** A double by step, in both lanes. */
   double(lanes: Lanes, row: Value, of: (step: number) => number): Value {
+    const known = this.#doubles.get(of) ?? this.#double(of);
+    this.#doubles.set(of, known);
+    return 'same' in known ? lanes.of(known.same) : lanes.code.load('v128.load64_splat', row, known.column);
+  }
+
+  #double(of: (step: number) => number): { readonly same: number } | { readonly column: number } {
     const values = Array.from({ length: this.#steps }, (_, step) => of(step));
-    if (values.every((value) => Object.is(value, values[0]))) return lanes.of(values[0]!);
+    if (values.every((value) => Object.is(value, values[0]))) return { same: values[0]! };
     const key = values.join();
     const column = this.#known.get(key) ?? this.#add({ kind: 'double', of });
     this.#known.set(key, column);
-    return lanes.code.load('v128.load64_splat', row, column);
+    return { column };
   }
 
   /** An offset by step, which need not be known yet. */

@@ -80,6 +80,7 @@ export class Code {
 
   /** What an operation gives, where that can be said without carrying it out. */
   #known(name: OperationName, inputs: readonly Value[]): Value | undefined {
+    if (!inputs.some(({ origin }) => origin === 'pool')) return undefined;
     const bits = inputs.map((input) => (input.origin === 'pool' ? input.bits : undefined));
     const position = unchanged(name, bits);
     if (position !== undefined && inputs[position]!.origin !== 'variable') return inputs[position]!;
