@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { calibrateLine } from './calibrate-line.ts';
 import { check } from './check-command.ts';
 import { examples } from './examples.ts';
 import { exchangeLines } from './exchange-lines.ts';
@@ -65,6 +66,7 @@ function commandLine(terminal: Terminal, exit: (code: number) => void): Command 
     forecastLine(terminal, exit),
     studioLine(terminal, exit),
     fitLine(terminal, exit),
+    calibrateLine(terminal, exit),
     newsLine(terminal, exit),
     ...scoringLines(terminal, exit),
     formatLine(terminal, exit),

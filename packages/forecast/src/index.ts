@@ -1,3 +1,4 @@
+export { type Calibration, calibrate, type ParamCalibration } from './fitting/calibration/calibrate.ts';
 export { type Checkpoint, parseCheckpoint } from './fitting/checkpoint.ts';
 export { fit } from './fitting/fit.ts';
 export type { Fit, FitOptions } from './fitting/fit-options.ts';

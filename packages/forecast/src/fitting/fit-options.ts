@@ -1,4 +1,4 @@
-import type { Prepare } from '@proviso/kernel';
+import { type Prepare, RunFailure } from '@proviso/kernel';
 import type { CivilDate } from '@proviso/model';
 import type { ForecastFailure } from '../options.ts';
 import type { SpawnChainWorkers } from './chain-runner.ts';
@@ -67,3 +67,13 @@ export interface Fit {
 export type FitOutcome =
   | { readonly kind: 'fit'; readonly fit: Fit }
   | { readonly kind: 'failure'; readonly failure: ForecastFailure };
+
+/** The mistake of a case in which there is nothing to fit. */
+export function nothingToFit(): RunFailure {
+  return new RunFailure({
+    code: 'PV0914',
+    subject: 'params',
+    message: 'the case has no param that can be fitted',
+    help: 'give a param a continuous distribution with ~, one that reads nothing but other params',
+  });
+}

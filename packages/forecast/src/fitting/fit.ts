@@ -1,4 +1,4 @@
-import { prepareCompiled, RunFailure } from '@proviso/kernel';
+import { prepareCompiled } from '@proviso/kernel';
 import { type Case, caseAsOf } from '@proviso/model';
 import { chooseReader } from '../choices.ts';
 import { orFailure } from '../failure.ts';
@@ -6,7 +6,7 @@ import { Pace } from '../pace.ts';
 import { beginChain } from './chain.ts';
 import { acceptanceOf, type FitSettings, requireSameFit, type Track } from './checkpoint.ts';
 import { mean } from './diagnostics/chains.ts';
-import { type Fit, type FitOptions, type FitOutcome, MOST_CHAINS } from './fit-options.ts';
+import { type Fit, type FitOptions, type FitOutcome, MOST_CHAINS, nothingToFit } from './fit-options.ts';
 import { enoughParticles, noiseAt } from './particle-number.ts';
 import { evidenceHash, fittedPart, type Posterior } from './posterior.ts';
 import { predictiveChecks } from './predictive/predictive-check.ts';
@@ -82,13 +82,4 @@ async function noiseAtTheMiddle({ params, logLikelihoods }: Posterior, { prior, 
   const places = Array.from(logLikelihoods, (_, i) => prior.placeOf(params.map(({ draws }) => draws[i]!)));
   const { values } = prior.at(params.map((_, p) => mean(places.map((place) => place[p]!))));
   return noiseAt(values, estimate);
-}
-
-function nothingToFit(): RunFailure {
-  return new RunFailure({
-    code: 'PV0914',
-    subject: 'params',
-    message: 'the case has no param that can be fitted',
-    help: 'give a param a continuous distribution with ~, one that reads nothing but other params',
-  });
 }
