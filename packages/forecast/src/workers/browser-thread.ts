@@ -4,8 +4,8 @@ import type { Thread } from './thread.ts';
 interface BrowserWorker {
   postMessage(message: unknown, transfer: ArrayBuffer[]): void;
   terminate(): void;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onerror: ((event: { readonly message: string }) => void) | null;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void;
 }
 
 /** A worker of the page, started from `@proviso/forecast/worker`, as a thread that serves islands. */
@@ -13,8 +13,8 @@ export function browserThread(worker: BrowserWorker): Thread {
   return {
     post: (message, transfer = []) => worker.postMessage(message, [...transfer]),
     listen: (told, ended) => {
-      worker.onmessage = ({ data }) => told(data);
-      worker.onerror = ({ message }) => ended(new Error(`a worker of the run failed (${message})`));
+      worker.addEventListener('message', ({ data }) => told(data));
+      worker.addEventListener('error', ({ message }) => ended(new Error(`a worker of the run failed (${message})`)));
     },
     end: () => worker.terminate(),
   };
