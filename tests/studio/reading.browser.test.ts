@@ -44,7 +44,7 @@ describe.skipIf(!HAS_BROWSER)('reading a case in the studio', () => {
     await expect.poll(() => sectoral.textContent(), SOON).toContain('not yet');
     await page.getByLabel('Day along the timeline').press('ArrowRight');
     await expect.poll(() => sectoral.textContent(), SOON).toContain('in force');
-    expect(page.url()).toContain('on=2014-08-01');
+    await expect.poll(() => page.url(), SOON).toContain('on=2014-08-01');
     expect(await page.locator('.dates time').first().getAttribute('datetime')).toMatch(/^2014-/);
     await page.reload();
     await expect.poll(() => page.getByLabel('On', { exact: true }).inputValue(), SOON).toBe('2014-08-01');
@@ -66,11 +66,25 @@ describe.skipIf(!HAS_BROWSER)('reading a case in the studio', () => {
     expect(await focused()).toBe('Skip to the content');
     await page.keyboard.press('Enter');
     expect(await page.locator(':focus').getAttribute('id')).toBe('main');
-    await page.getByRole('button', { name: 'Write' }).focus();
+    await page.getByRole('button', { name: 'Write', exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url(), SOON).toContain('view=write');
-    await page.getByRole('button', { name: 'Read' }).press('Enter');
+    await page.getByRole('button', { name: 'Read', exact: true }).press('Enter');
     await answered();
+  });
+
+  test('a name opens its reasons beside, the keyboard goes there and comes back', async () => {
+    await studio.goTo(SETTING);
+    const name = studio.page
+      .getByRole('button', { name: 'EU: banks, arms, dual-use goods and oil technology' })
+      .first();
+    await name.press('Enter');
+    const reasons = studio.page.getByRole('complementary', { name: 'Explanation' });
+    await reasons.getByRole('heading', { name: /EU: banks/ }).waitFor();
+    await expect.poll(() => studio.page.url(), SOON).toContain('about=EU_sectoral');
+    await studio.page.keyboard.press('Escape');
+    expect(await reasons.count()).toBe(0);
+    expect(await name.evaluate((button) => button.matches(':focus'))).toBe(true);
   });
 
   test.each(['light', 'dark'] as const)('has nothing that axe objects to in %s mode', async (colorScheme) => {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { select, show } from '../store/session.ts';
 import { useStudio } from '../store/studio.ts';
 import { Masthead, RunState } from './masthead.tsx';
@@ -26,18 +26,34 @@ export function Shell() {
             {opening.kind === 'open' ? <Component /> : <p className="waiting">Opening the case…</p>}
           </Suspense>
         </main>
-        {subject !== undefined && (
-          <aside aria-label="Explanation">
-            <button type="button" className="close" onClick={() => select(undefined)}>
-              Close
-            </button>
-            <Suspense fallback={<p className="waiting">Loading…</p>}>
-              <ExplanationPanel />
-            </Suspense>
-          </aside>
-        )}
+        {subject !== undefined && <Beside />}
       </div>
     </>
+  );
+}
+
+/** The explanation beside the view. The keyboard goes there when it opens, and back when it is closed. */
+function Beside() {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  const closeOnEscape = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') select(undefined);
+  };
+  return (
+    <aside ref={panel} aria-label="Explanation" tabIndex={-1} onKeyDown={closeOnEscape}>
+      <button type="button" className="close" onClick={() => select(undefined)}>
+        Close
+      </button>
+      <Suspense fallback={<p className="waiting">Loading…</p>}>
+        <ExplanationPanel />
+      </Suspense>
+    </aside>
   );
 }
 
