@@ -153,6 +153,49 @@ describe('proviso fit', () => {
   });
 });
 
+describe('proviso fit --html', () => {
+  test('writes a page beside the draws', async () => {
+    await withFolder(CASE, async (cwd) => {
+      const done = await proviso([...SHORT, '--html', 'pages/level.html'], { cwd });
+      expect(done.code, done.err).toBe(0);
+      expect(textOf(join(cwd, 'pages/level.html'))).toMatch(/^<!doctype html>[\s\S]*draw by draw/);
+    });
+  });
+});
+
+describe('proviso calibrate', () => {
+  test('ranks known params among the draws of fits, as text and as JSON', async () => {
+    await withFolder(CASE, async (cwd) => {
+      const words = [
+        'calibrate',
+        'level',
+        '--as-of',
+        '2025-12-31',
+        '--fits',
+        '6',
+        '--warmup',
+        '60',
+        '--particles',
+        '4',
+      ];
+      const done = await proviso(words, { cwd });
+      expect(done, done.err).toMatchObject({ code: 0, err: '' });
+      expect(done.out).toMatch(/6 fits to figures that were simulated[\s\S]*return +\d+ \d+ +[01]\.\d{3}/);
+      const json = await proviso([...words, '--format', 'json'], { cwd });
+      expect(JSON.parse(json.out)).toMatchObject({
+        schema: 'proviso-calibration/1',
+        fits: 6,
+        params: [{ name: 'return' }],
+      });
+    });
+  });
+
+  test('refuses a case in which nothing can be fitted', async () => {
+    const refused = await proviso(['calibrate', 'cases/first', '--as-of', '2026-03-31']);
+    expect(refused).toMatchObject({ code: 3, out: '', err: expect.stringContaining('PV0914') });
+  });
+});
+
 /** Runs the command and kills it with -9 as soon as something is so, unless it ends before. */
 async function killedOnce(isSo: () => boolean, words: readonly string[], cwd: string): Promise<void> {
   const child = spawn(process.execPath, [COMMAND, ...words], { cwd, stdio: 'ignore' });
