@@ -17,6 +17,7 @@ import { subjectsAsked } from './mentions.ts';
 import type { Sampled } from './paired-runs.ts';
 import { fanOf } from './quantiles-in.ts';
 import { sightingOf } from './sightings.ts';
+import { movedPart } from './thinned-batch.ts';
 import { type PendingValues, watchedOf } from './watch.ts';
 import { type Weighting, weightingOf } from './weighting.ts';
 import { moversOf } from './why.ts';
@@ -63,6 +64,7 @@ export function answerOf({ model, asOf, plan }: Standpoint, batches: readonly Ba
   const { question, moment, momentPosition } = frame;
   const { ensemble, outcome, result, effectiveSampleSize } = sampledResult(model, batches, frame);
   const asked = subjectsAsked(question);
+  const moved = movedSample(batches, frame, { ensemble, outcome });
   const values = inputsAt(batches, momentPosition);
   const { inputs } = plan;
   const others = inputs.map((_, i) => i).filter((i) => !asked.has(inputs[i]!.name));
@@ -75,16 +77,23 @@ export function answerOf({ model, asOf, plan }: Standpoint, batches: readonly Ba
     effectiveSampleSize,
     claims: claimsOn(model, question.name),
     why: moversOf(
-      ensemble,
-      outcome,
+      moved.ensemble,
+      moved.outcome,
       others.map((i) => inputs[i]!),
       others.map((i) => values[i]!),
     ),
-    watch: watchedOf(ensemble, outcome, pendingValues(plan, batches, moment), {
+    watch: watchedOf(moved.ensemble, moved.outcome, pendingValues(plan, batches, moment), {
       after: toDayNumber(asOf),
       through: toDayNumber(moment.day),
     }),
   };
+}
+
+/** The sample on those paths alone of which it is kept what moves them. */
+function movedSample(batches: readonly Batch[], { position }: QuestionFrame, sample: Sampled): Sampled {
+  const parts = batches.map(movedPart);
+  if (parts[0] === batches[0]) return sample;
+  return { ensemble: poolBatches(parts), outcome: outcomeOf(parts, 0, position) };
 }
 
 /** What each path has of all that is pending. */

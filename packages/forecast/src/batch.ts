@@ -51,6 +51,8 @@ export interface Batch {
   readonly ancestors: Int32Array;
   /** Baseline first; further batches have it alone. */
   readonly worlds: readonly Outcomes[];
+  /** Inputs and sightings are those of every so many-th path of each island. */
+  readonly movedEvery: number;
   /** [moments]; empty at a moment that the batch did not reach. */
   readonly inputs: readonly InputValues[];
   /** [sightings][paths]; NaN where the batch did not reach the step. */
@@ -124,6 +126,7 @@ function joinedRuns(plan: Plan, islands: readonly IslandRun[]): Omit<Batch, 'cos
       answers: answers.map((_, q) => joined(islands.map(({ worlds }) => worlds[w]!.answers[q]!))),
       givens: givens.map((given, q) => given && joined(islands.map(({ worlds }) => worlds[w]!.givens[q]!))),
     })),
+    movedEvery: plan.island.movedEvery,
     inputs: joinedInputs(islands.map(({ inputs }) => inputs)),
     sightings: across(islands.map(({ sightings }) => sightings)).map(joined),
     resamplings: islands.reduce((total, { resamplings }) => total + resamplings, 0),

@@ -35,12 +35,13 @@ export function chartedIn(model: Case): readonly Charted[] {
 export function chartsOf(model: Case, executor: Executor, asOfStep: number, { charted }: Batch): readonly FanChart[] {
   const start = Math.max(0, asOfStep);
   const weights = weightsByStep(charted, start);
+  const valuesOf = chartedValues(charted);
   const { steps } = executor;
   const before = steps.slice(0, start).map(() => null);
   return chartedIn(model).map(({ name, title, unit }, chart) => ({
     ...titled(name, title),
     unit: formatUnit(unit),
-    quantiles: steps.map((_, step) => fanOf(valuesOf(charted, 0, chart, step, steps.length), weights(step))),
+    quantiles: steps.map((_, step) => fanOf(valuesOf(0, chart, step, steps.length), weights(step))),
     figures: figuresOf(model, name, steps),
     scenarios: model.scenarios.map((scenario, s) => ({
       ...titled(scenario.name, scenario.title),
@@ -48,7 +49,7 @@ export function chartsOf(model: Case, executor: Executor, asOfStep: number, { ch
         ...before,
         ...steps
           .slice(start)
-          .map((_, step) => medianOf(valuesOf(charted, s + 1, chart, step, steps.length - start), weights(start))),
+          .map((_, step) => medianOf(valuesOf(s + 1, chart, step, steps.length - start), weights(start))),
       ],
     })),
   }));
@@ -64,19 +65,23 @@ function weightsByStep(islands: readonly ChartedIsland[], start: number): (step:
   return (step) => filtered[step] ?? last;
 }
 
-/** A chart's values on all charted particles after a step, of the so many that a world has. */
-function valuesOf(
+/**
+ * A chart's values on all charted particles after a step, of the so many that a world has: [particles]. They stand in one
+ * place until others are asked for.
+ */
+function chartedValues(
   islands: readonly ChartedIsland[],
-  world: number,
-  chart: number,
-  step: number,
-  steps: number,
-): Float64Array {
-  const places = islands.map(({ particles, values }) => {
-    const from = (chart * steps + step) * particles;
-    return values[world]!.subarray(from, from + particles);
-  });
-  return joined(places);
+): (world: number, chart: number, step: number, steps: number) => Float64Array {
+  const together = new Float64Array(islands.reduce((total, { particles }) => total + particles, 0));
+  return (world, chart, step, steps) => {
+    let place = 0;
+    for (const { particles, values } of islands) {
+      const from = (chart * steps + step) * particles;
+      together.set(values[world]!.subarray(from, from + particles), place);
+      place += particles;
+    }
+    return together;
+  };
 }
 
 function medianOf(values: Float64Array, weights: Float64Array): number {

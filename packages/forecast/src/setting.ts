@@ -48,6 +48,8 @@ export interface Setting {
 
 /** Of more bytes than these only every so many-th path is charted: their quantiles need no more. */
 const CHARTED_BYTES = 2 ** 28;
+/** Of more paths than these only every so many-th tells what moves an answer: it needs no more. */
+const PATHS_MOVED = 2 ** 16;
 
 function prepareOf({ executor = 'compiled', engine }: ForecastOptions): Prepare {
   return executor === 'interpreter' ? prepareInterpreter : (engine?.prepare ?? prepareCompiled);
@@ -139,6 +141,7 @@ function islandPlanOf(
     statuses: [...model.regimes, ...model.agreements].map(({ name }) => layout.statuses.get(name)!),
     statusCount: STATUSES.length,
     inForce: STATUSES.indexOf('in force'),
+    movedEvery: Math.ceil(paths / PATHS_MOVED),
     inputs: inputs.map(({ kind, offset }) => ({ kind, slot: offset })),
     moments: moments.map(({ step, day }) => ({ step, lastDay: toDayNumber(day) })),
     sightings,

@@ -35,9 +35,8 @@ export class GroupReadings {
   }
 
   /** Every so many-th entry of an array over the island's particles. */
-  thin(values: Float64Array): Float64Array {
-    if (this.every === 1) return values.slice();
-    return Float64Array.from({ length: this.count }, (_, place) => values[place * this.every]!);
+  thin<T extends Float64Array | Float32Array>(values: T): T {
+    return everyOf(values, this.every);
   }
 
   /** Visits the particles of a group that are read: place among those of the island, and in the group. */
@@ -47,4 +46,9 @@ export class GroupReadings {
     const size = Math.min(GROUP, this.#particles.count - first);
     for (let i = (every - (first % every)) % every; i < size; i += every) visit((first + i) / every, i);
   }
+}
+
+/** Every so many-th entry of an array, from the first on, in an array of its own. */
+export function everyOf<T extends Readings | Int32Array>(values: T, every: number): T {
+  return values.filter((_, place) => place % every === 0) as T;
 }

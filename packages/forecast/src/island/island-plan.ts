@@ -24,7 +24,9 @@ export interface IslandPlan {
   readonly statuses: readonly number[];
   readonly statusCount: number;
   readonly inForce: number;
+  /** What may move an answer; inputs and sightings are kept of every so many-th path of an island. */
   readonly inputs: readonly InputSlot[];
+  readonly movedEvery: number;
   readonly moments: readonly { readonly step: number; readonly lastDay: DayNumber }[];
   /** Slots that are noted down after a step. */
   readonly sightings: readonly { readonly step: number; readonly offset: number }[];

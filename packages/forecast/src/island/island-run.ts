@@ -29,9 +29,9 @@ export interface IslandRun {
   /** With a posterior: log-likelihood of the island's draw, which its weights then hold no more. */
   readonly logLikelihood: number;
   readonly worlds: readonly Outcomes[];
-  /** [moments] */
+  /** [moments], of the particles that movers are read from. */
   readonly inputs: readonly InputValues[];
-  /** [sightings][particles]; NaN where the island did not reach the step. */
+  /** [sightings][particles], of the same; NaN where the island did not reach the step. */
   readonly sightings: readonly Float32Array[];
   /** [worlds][interventions] whether they met a path. */
   readonly touched: readonly (readonly boolean[])[];
@@ -114,6 +114,7 @@ class IslandRecord {
   readonly #task: IslandTask;
   readonly #charts: ChartValues;
   readonly #statuses: StatusWeights;
+  readonly #moved: GroupReadings;
   readonly #inputs: IslandInputs;
   readonly #worlds: readonly Outcomes[];
   #logLikelihood = 0;
@@ -124,7 +125,8 @@ class IslandRecord {
     [this.#island, this.#plan, this.#task] = [island, plan, task];
     this.#charts = new ChartValues(plan, extent, new GroupReadings(particles, plan.chartedEvery));
     this.#statuses = new StatusWeights(plan, extent, particles);
-    this.#inputs = new IslandInputs(plan, extent, new GroupReadings(particles, 1));
+    this.#moved = new GroupReadings(particles, plan.movedEvery);
+    this.#inputs = new IslandInputs(plan, extent, this.#moved);
     this.#worlds = Array.from({ length: extent.worlds }, (_, world) => emptyOutcomes(plan, world, count));
   }
 
@@ -163,7 +165,10 @@ class IslandRecord {
       ...{ logWeights, ancestors, weights, resamplings, worlds: this.#worlds },
       logLikelihood: this.#logLikelihood,
       inputs: this.#inputs.values,
-      sightings: this.#plan.sightings.map((_, s) => notes.get(s) ?? new Float32Array(particles.count).fill(Number.NaN)),
+      sightings: this.#plan.sightings.map((_, s) => {
+        const noted = notes.get(s);
+        return noted ? this.#moved.thin(noted) : new Float32Array(this.#moved.count).fill(Number.NaN);
+      }),
       touched: this.#worlds.map((_, world) => particles.touched(world)),
       charted: this.#charts.charted(logWeights),
       statusWeights: this.#statuses.rows,

@@ -31,22 +31,29 @@ export class StatusWeights {
     const own = logWeights.subarray(group * GROUP, (group + 1) * GROUP);
     const greatest = Math.max(...own);
     if (greatest === Number.NEGATIVE_INFINITY) return;
-    own.forEach((weight, i) => {
-      this.#weights[i] = weight === greatest ? 1 : exp(weight - greatest);
-    });
+    for (let i = 0; i < own.length; i += 1) {
+      this.#weights[i] = own[i] === greatest ? 1 : exp(own[i]! - greatest);
+    }
     this.#row.fill(0);
     this.#row[0] = greatest;
     const { statuses, statusCount } = this.#plan;
-    statuses.forEach((slot, instrument) => {
-      this.#particles.read(group, slot, this.#codes, 0);
-      const from = 1 + instrument * statusCount;
-      for (let i = 0; i < own.length; i += 1) this.#row[from + this.#codes[i]!]! += this.#weights[i]!;
-    });
+    for (let instrument = 0; instrument < statuses.length; instrument += 1) {
+      this.#particles.read(group, statuses[instrument]!, this.#codes, 0);
+      addByCode(this.#row, 1 + instrument * statusCount, this.#codes, this.#weights, own.length);
+    }
     addRows(this.rows, this.#row, this.#width, step * this.#width);
   }
 
   /** Takes off what has been taken off the log weights, from a step on. */
   level(from: number, mean: number): void {
     for (let at = from * this.#width; at < this.rows.length; at += this.#width) this.rows[at]! -= mean;
+  }
+}
+
+/** Adds weights at the places that codes say. */
+function addByCode(to: Float64Array, from: number, codes: Float64Array, weights: Float64Array, count: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const place = from + codes[i]!;
+    to[place] = to[place]! + weights[i]!;
   }
 }

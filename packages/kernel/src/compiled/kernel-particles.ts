@@ -99,7 +99,11 @@ class KernelParticles implements Particles {
   }
 
   read(group: number, slot: number, into: Readings, at: number): void {
-    into.set(this.#valuesOf(group, slot), at);
+    if (into instanceof Float64Array) {
+      // A view for every slot of every step costs more than to copy so few numbers.
+      const from = (this.#addressOf(group) + slot * SLOT_BYTES) / 8;
+      copy(this.#living.memory.doubles, from, into, at, this.#sizeOf(group));
+    } else into.set(this.#valuesOf(group, slot), at);
   }
 
   fill(slot: number, value: number): void {
@@ -185,6 +189,10 @@ class KernelParticles implements Particles {
       for (let i = 0; i < logWeights.length; i += 1) logWeights[i]! += memory.doubles[from + i]!;
     }
   }
+}
+
+function copy(from: Float64Array, begin: number, to: Float64Array, at: number, count: number): void {
+  for (let i = 0; i < count; i += 1) to[at + i] = from[begin + i]!;
 }
 
 /** The mistake of the first path that met one. */
