@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { GROUP, type Prepare, prepareCompiled, prepareInterpreter } from '@proviso/kernel';
+import type { Case } from '@proviso/model';
 import { arithmetic, buildCase, compare, distribution, months, state, summary, whether } from '@proviso/model/testing';
+import type { Batch } from '../packages/forecast/src/batch.ts';
 import { type Engine, type Measured, nativeEngines, peerEngine, pythonEngine } from './engine.ts';
+import { interpretedEngine, islandEngine } from './islands.ts';
 import type { Task } from './rounds.ts';
 
 const PATHS = 100_000;
@@ -9,7 +11,11 @@ const STEPS = 60;
 /** By numerical integration, to all these digits. */
 const ANSWER = 0.5380794038;
 
-const model = buildCase(months('2000-01', '2005-01'), {
+const ROUNDS = 5;
+/** Before all that could be known: no step is conditioned. */
+const BEFORE = '1900-01-01';
+
+const model: Case = buildCase(months('2000-01', '2005-01'), {
   states: [state('x', 0, distribution('normal', arithmetic(0.95, '*', 'x'), 0.1))],
   questions: [whether('low', compare(summary('min', 'x', '2000-02-01', '2005-01-31'), '<', -0.4))],
 });
@@ -17,16 +23,22 @@ const model = buildCase(months('2000-01', '2005-01'), {
 /** The first known answer: x' = 0.95 x + 0.1 e over 60 steps, and whether its minimum falls below -0.4. */
 export function autoregression(folder: string): Task {
   const size = (paths: number) => [String(paths)];
+  const onThreads = (threads: number) => (paths: number) => [String(paths), String(threads)];
+  const kernel = (name: string, threads: number) =>
+    islandEngine(name, model, BEFORE, { paths: PATHS, threads }, shareBelow);
   return {
     title: `autoregression, ${PATHS} paths by ${STEPS} steps`,
     steps: STEPS,
+    rounds: ROUNDS,
     engines: [
-      { name: 'compiled kernel', paths: PATHS, run: executor(prepareCompiled) },
-      { name: 'interpreter', paths: PATHS / 10, run: executor(prepareInterpreter) },
+      kernel('kernel, 1 thread', 1),
+      kernel('kernel, 2 threads', 2),
+      interpretedEngine(model, BEFORE, PATHS / 10, shareBelow),
       { name: 'plain JavaScript', paths: PATHS, run: plainJavaScript },
       ...nativeEngines('autoregression', folder, PATHS, size),
       ...pythonEngine('numpy', 'numpy', 'autoregression.py', PATHS, size),
-      ...pythonEngine('numba, 2 threads', 'numba', 'autoregression_numba.py', PATHS, (n) => [String(n), '2']),
+      ...pythonEngine('numba, 1 thread', 'numba', 'autoregression_numba.py', PATHS, onThreads(1)),
+      ...pythonEngine('numba, 2 threads', 'numba', 'autoregression_numba.py', PATHS, onThreads(2)),
       ...peerEngine('WebPPL', 'webppl', 'webppl.js', PATHS / 10),
       ...peerEngine('Squiggle', '@quri/squiggle-lang', 'squiggle.js', PATHS / 10),
     ],
@@ -34,21 +46,11 @@ export function autoregression(folder: string): Task {
   };
 }
 
-function executor(prepare: Prepare): Engine['run'] {
-  const { layout, steps, particles: roomFor } = prepare(model, { asOf: '1900-01-01', seed: 1 });
-  const particles = roomFor(GROUP);
-  const answers = new Float64Array(GROUP);
-  return (paths) => {
-    const begin = performance.now();
-    let below = 0;
-    for (let first = 0; first < paths; first += GROUP) {
-      particles.begin(first, 1);
-      for (const { index } of steps) particles.run(0, index, 0);
-      particles.read(0, layout.questions[0]!.answer, answers, 0);
-      for (let i = 0; i < Math.min(GROUP, paths - first); i += 1) below += answers[i]!;
-    }
-    return { answer: below / paths, ms: performance.now() - begin };
-  };
+function shareBelow({ worlds }: Batch): number {
+  const below = worlds[0]!.answers[0]!;
+  let count = 0;
+  for (const answer of below) count += answer;
+  return count / below.length;
 }
 
 /** As one would write it by hand, with the engine's own generator and functions. */

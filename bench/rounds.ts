@@ -4,13 +4,14 @@ import type { Engine } from './engine.ts';
 export interface Task {
   readonly title: string;
   readonly steps: number;
+  readonly rounds: number;
   readonly engines: readonly Engine[];
   /** @throws Error where an answer is wrong: its time does not count */
   check(engine: Engine, answers: readonly number[]): void;
 }
 
-/** Million path-steps a second of each engine: the best of some rounds, in which the engines take turns. */
-export async function speedsOf({ steps, engines, check }: Task, rounds: number): Promise<ReadonlyMap<string, number>> {
+/** Million path-steps a second of each engine: the best of the rounds, in which the engines take turns. */
+export async function speedsOf({ steps, rounds, engines, check }: Task): Promise<ReadonlyMap<string, number>> {
   const best = new Map<string, number>();
   const answers = new Map<Engine, number[]>(engines.map((engine) => [engine, []]));
   for (let round = 1; round <= rounds; round += 1) {

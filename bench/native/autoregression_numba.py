@@ -7,7 +7,7 @@ import numba
 import numpy
 
 
-@numba.njit(parallel=True, fastmath=True)
+@numba.njit(parallel=True, fastmath=True, cache=True)
 def share_below(paths, seed):
     below = 0
     for chunk in numba.prange(64):

@@ -9,7 +9,7 @@ import numpy
 ISLANDS = 16
 
 
-@numba.njit
+@numba.njit(cache=True)
 def resampled(x, weight, total):
     size = x.size
     spacing = total / size
@@ -26,7 +26,7 @@ def resampled(x, weight, total):
     return children
 
 
-@numba.njit(parallel=True, fastmath=True)
+@numba.njit(parallel=True, fastmath=True, cache=True)
 def island_estimates(size, seed):
     estimates = numpy.empty(ISLANDS)
     for island in numba.prange(ISLANDS):
