@@ -129,7 +129,7 @@ describe('proviso fit', () => {
       const text = textOf(file);
       const goOn = [...FIT, '--iterations', '40', '--output', 'draws.parquet', '--resume'];
       const lines = text.split('\n');
-      const damaged = lines.toSpliced(2, 1).join('\n');
+      const damaged = lines.toSpliced(2, 0, lines[2]!).join('\n');
       writeFileSync(file, damaged);
       const refused = await proviso(goOn, { cwd });
       expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/is damaged in line \d/) });

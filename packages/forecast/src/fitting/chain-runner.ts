@@ -1,6 +1,6 @@
 import type { Case } from '@proviso/model';
 import type { Chain, Stretch } from './chain.ts';
-import type { FitSettings } from './checkpoint.ts';
+import type { FitSettings } from './fit-settings.ts';
 
 /** Runs one chain after another, in this thread or another one. The draws do not depend on where. */
 export type ChainRunner = (chain: Chain, until: number) => Promise<Stretch>;

@@ -1,17 +1,6 @@
 import { RunFailure } from '@proviso/kernel';
 import type { Chain, Stretch } from './chain.ts';
-
-/** What the draws of a fit depend on, beside their number. */
-export interface FitSettings {
-  readonly asOf: string;
-  readonly reader?: string;
-  /** Of what the posterior depends on: see `evidenceHash`. */
-  readonly modelHash: string;
-  readonly chains: number;
-  readonly warmup: number;
-  readonly particles: number;
-  readonly seed: number;
-}
+import type { FitSettings } from './fit-settings.ts';
 
 /** A chain with all the draws that it has kept. */
 export interface Track {

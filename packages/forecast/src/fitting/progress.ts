@@ -1,7 +1,8 @@
-import { acceptanceOf, type FitSettings, type Track } from './checkpoint.ts';
+import { acceptanceOf, type Track } from './checkpoint.ts';
 import { mean } from './diagnostics/chains.ts';
 import { rHat } from './diagnostics/r-hat.ts';
 import type { FitOptions } from './fit-options.ts';
+import type { FitSettings } from './fit-settings.ts';
 
 /** Draws of each chain from which on it is told how far the chains agree. */
 const FEWEST_DRAWS = 100;

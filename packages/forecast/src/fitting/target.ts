@@ -2,8 +2,8 @@ import { type Prepare, type Prior, priorOf } from '@proviso/kernel';
 import type { Case } from '@proviso/model';
 import type { Breath } from '../particle-filter.ts';
 import { stepOn } from '../warnings.ts';
-import type { FitSettings } from './checkpoint.ts';
 import { mean, variance } from './diagnostics/chains.ts';
+import type { FitSettings } from './fit-settings.ts';
 import { type EstimateLikelihood, likelihoodOf } from './likelihood.ts';
 import type { PriorMoments } from './window.ts';
 

@@ -5,7 +5,7 @@ import { islandsOf } from '../../islands.ts';
 import { type Breath, filterParticles } from '../../particle-filter.ts';
 import { stepOn } from '../../warnings.ts';
 import { logMeanExp } from '../../weights.ts';
-import type { FitSettings } from '../checkpoint.ts';
+import type { FitSettings } from '../fit-settings.ts';
 import { fittedPart, type Posterior } from '../posterior.ts';
 import { drawsFor } from '../posterior-draws.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
