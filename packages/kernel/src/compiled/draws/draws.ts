@@ -1,7 +1,7 @@
 import { TRIALS_PER_COMPONENT } from '../../draw-source.ts';
 import type { Lanes } from '../lanes.ts';
 import { logOfUniform } from '../math/log.ts';
-import { sineOfTurn } from '../math/turn.ts';
+import { sineOfTurn, sinesOfTurn } from '../math/turn.ts';
 import type { Value } from '../wasm/code.ts';
 import { bitsOf } from '../wasm/folding.ts';
 import { type Block, encrypted, threefry } from './threefry.ts';
@@ -103,12 +103,14 @@ export function normalsOfPaths(
   counter: Value,
   key: Value,
 ): readonly (readonly [even: Value, odd: Value])[] {
-  return encrypted(lanes, blocksOf(paths, counter, key)).map(([r, u]) => {
+  const normalsOf = ([r, u]: readonly [Value, Value]) => {
     const radius = lanes.sqrt(lanes.mul(-2, logOfUniform(lanes, uniformOf(lanes, r))));
-    const turn = uniformOf(lanes, u);
-    const [sine, cosine] = [0n, 1n].map((quarter) => sineOfTurn(lanes, turn, lanes.code.bits(quarter)));
-    return [lanes.mul(radius, cosine!), lanes.mul(radius, sine!)];
-  });
+    const advances = [lanes.code.bits(1n), lanes.code.bits(0n)];
+    const [cosine, sine] = sinesOfTurn(lanes, uniformOf(lanes, u), advances);
+    return [lanes.mul(radius, cosine!), lanes.mul(radius, sine!)] as const;
+  };
+  const words = encrypted(lanes, blocksOf(paths, counter, key));
+  return lanes.code.sideBySide(words.map((word) => () => normalsOf(word)));
 }
 
 /** The first trial of a component of a draw, as a whole number. */

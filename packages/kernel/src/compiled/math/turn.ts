@@ -7,14 +7,22 @@ import { rounded } from './double-bits.ts';
  * @param advance 0 for the sine of a turn, 1 for its cosine, as 64-bit whole numbers
  */
 export function sineOfTurn(lanes: Lanes, u: Value, advance: Value): Value {
+  return sinesOfTurn(lanes, u, [advance])[0]!;
+}
+
+/** The same for several advances, which share the two series. */
+export function sinesOfTurn(lanes: Lanes, u: Value, advances: readonly Value[]): readonly Value[] {
   const quarters = lanes.mul(4, u);
   const k = rounded(lanes, quarters);
   const v = lanes.sub(quarters, k.double);
   const z = lanes.mul(v, v);
-  const quadrant = lanes.addWhole(k.bits, advance);
-  const odd = lanes.subWhole(lanes.never, lanes.and(quadrant, lanes.code.bits(1n)));
-  const value = lanes.select(odd, lanes.horner(z, COSINE), lanes.mul(v, lanes.horner(z, SINE)));
-  return lanes.xor(value, lanes.shiftLeft(lanes.and(quadrant, lanes.code.bits(2n)), 62));
+  const [sine, cosine] = [lanes.mul(v, lanes.horner(z, SINE)), lanes.horner(z, COSINE)];
+  return advances.map((advance) => {
+    const quadrant = lanes.addWhole(k.bits, advance);
+    const odd = lanes.subWhole(lanes.never, lanes.and(quadrant, lanes.code.bits(1n)));
+    const value = lanes.select(odd, cosine, sine);
+    return lanes.xor(value, lanes.shiftLeft(lanes.and(quadrant, lanes.code.bits(2n)), 62));
+  });
 }
 
 /** sin(pi/2 v) / v with z = v^2. */

@@ -159,6 +159,29 @@ export class Code {
     this.instructions.push({ does: 'end' });
   }
 
+  /**
+   * Several computations in turns, an operation of each, so that none waits for what it has just begun. They do nothing
+   * but compute, and have neither loops nor conditions.
+   */
+  sideBySide<T>(computations: readonly (() => T)[]): readonly T[] {
+    const begin = this.instructions.length;
+    const results: T[] = [];
+    const recorded = computations.map((computation) => {
+      results.push(computation());
+      return this.instructions.splice(begin);
+    });
+    const longest = Math.max(...recorded.map(({ length }) => length));
+    for (let i = 0; i < longest; i += 1) {
+      for (const own of recorded) {
+        const instruction = own[i];
+        if (instruction === undefined) continue;
+        if (instruction.does !== 'compute') throw new Error('what stands side by side does nothing but compute');
+        this.instructions.push(instruction);
+      }
+    }
+    return results;
+  }
+
   /** Ends the function with its results. */
   return(...results: readonly Value[]): void {
     this.instructions.push({ does: 'compute', opcode: [], inputs: results, results: [], pure: false });
