@@ -1,4 +1,5 @@
 import type { Ensemble } from './ensemble.ts';
+import type { Outcome } from './outcome.ts';
 import { inChunks } from './sums.ts';
 
 /** The paths of an ensemble parted into cells, in order of one of their values. */
@@ -54,4 +55,14 @@ export function sumsIn(table: CellTable, { from, to }: CellRange): Float64Array 
 function addRow(row: Float64Array, other: Float64Array): Float64Array {
   for (let cell = 0; cell < row.length; cell += 1) row[cell]! += other[cell]!;
   return row;
+}
+
+/** The outcome on those paths that count and lie in a range of cells. */
+export function outcomeIn({ answers, given }: Outcome, cells: Cells, { from, to }: CellRange): Outcome {
+  const counted = new Float64Array(answers.length);
+  for (let i = 0; i < answers.length; i += 1) {
+    const cell = cells.of[i]!;
+    if (cell >= from && cell < to) counted[i] = given ? given[i]! : 1;
+  }
+  return { answers, given: counted };
 }

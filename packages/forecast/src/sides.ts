@@ -1,9 +1,8 @@
-import { type CellRange, type CellTable, sumsIn, tabulate } from './cells.ts';
+import { type CellRange, type CellTable, outcomeIn, sumsIn, tabulate } from './cells.ts';
 import type { Deviations } from './deviations.ts';
 import { countOf } from './ensemble.ts';
 import { estimateOf, type MeanSums, totalBut } from './estimate.ts';
 import type { Estimate } from './forecast.ts';
-import { outcomeIn } from './outcome.ts';
 import type { Parting } from './parting.ts';
 import { kishSize } from './weights.ts';
 
