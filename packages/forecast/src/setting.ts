@@ -125,6 +125,7 @@ function islandPlanOf(
   { executor, asOfStep, paths, inputs, moments, sightings }: Omit<Plan, 'island' | 'runIslands'>,
 ): IslandPlan {
   const { layout, evidence, steps, worlds } = executor;
+  const chartedSteps = steps.length + (worlds - 1) * (steps.length - Math.max(0, asOfStep));
   const charts = chartedIn(model).map(({ name }) => layout.quantities.get(name)!);
   return {
     seed,
@@ -137,7 +138,7 @@ function islandPlanOf(
     })),
     asked: model.questions.length,
     charts,
-    chartedEvery: Math.ceil((charts.length * steps.length * worlds * paths * 8) / CHARTED_BYTES) || 1,
+    chartedEvery: Math.ceil((charts.length * chartedSteps * paths * 8) / CHARTED_BYTES) || 1,
     statuses: [...model.regimes, ...model.agreements].map(({ name }) => layout.statuses.get(name)!),
     statusCount: STATUSES.length,
     inForce: STATUSES.indexOf('in force'),

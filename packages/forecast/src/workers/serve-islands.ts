@@ -2,6 +2,7 @@ import { bringToLife, type Particles, PathFault } from '@proviso/kernel/worker';
 import { type IslandMistake, type IslandRun, runIsland } from '../island/island-run.ts';
 import type { Breath } from '../particle-filter.ts';
 import { GIVEN_UP, type IslandOrder, type Order, type Reply, STEPS_DONE } from './messages.ts';
+import { packed } from './packed.ts';
 
 /** The way back from a thread to who started it. */
 export interface Port {
@@ -28,8 +29,8 @@ export function serveIslands(port: Port): void {
     }
     const roomFor = kernels.get(order.kernel)!;
     before = before.then(async () => {
-      const reply = await replyTo(order, roomFor);
-      port.post(reply, buffersIn(reply));
+      const { data, buffers } = packed(await replyTo(order, roomFor));
+      port.post(data, buffers);
     });
   });
 }
@@ -63,16 +64,4 @@ function breathOn(board: SharedArrayBuffer | undefined): Breath {
     if (Atomics.load(words, GIVEN_UP) === 1) throw new GivenUp();
     return undefined;
   };
-}
-
-/** The buffers of all arrays in a reply, each once: they are handed over. */
-function buffersIn(reply: Reply): readonly ArrayBuffer[] {
-  const found = new Set<ArrayBuffer>();
-  const look = (value: unknown): void => {
-    if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
-    else if (Array.isArray(value)) value.forEach(look);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
-  };
-  look(reply);
-  return [...found];
 }
