@@ -1,8 +1,9 @@
 // Measures what a person waits for when a slider is moved in the studio: from the key that moves it to the frame in which
 // the answers of the new setting stand in the page, on the founding case, in a real Chromium (Debian's, or the one that
-// CHROMIUM names). The bar is 100 ms at 10 000 paths. Every move is waited for before the next.
+// CHROMIUM names). The bar is 100 ms at 10 000 paths. Every move is waited for before the next. CPU time is that of all
+// processes of the browser, drawing and charts included (Linux).
 // Run: npm run bench:studio [-- MOVES PATHS]
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,8 @@ const [moves = 50, paths = 10_000] = process.argv.slice(2).map(Number);
 const SETTING = `#view=turn&as-of=2016-01-29&seed=1&paths=${paths}&set=1,oil_anchor=45`;
 /** A first look may take long on a busy machine. */
 const PATIENCE = 180_000;
+/** Moves that warm the engine up. */
+const WARM = 3;
 
 /** In the page: moves the slider by one stop and resolves with the milliseconds until the answers have followed. */
 const MOVE = `new Promise((resolve) => {
@@ -31,6 +34,26 @@ const MOVE = `new Promise((resolve) => {
   setter.call(slider, String(to));
   slider.dispatchEvent(new Event('input', { bubbles: true }));
 })`;
+
+/** Processor time of all processes of a browser so far, in milliseconds: those whose command names its profile. */
+function cpuTime(profile: string): number {
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return processes.reduce((total, id) => total + cpuTimeOf(id, profile), 0);
+}
+
+function cpuTimeOf(id: string, profile: string): number {
+  try {
+    if (!readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(profile)) return 0;
+    const fields = readFileSync(`/proc/${id}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    // Clock ticks of ten milliseconds in user and in system mode.
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  } catch {
+    // The process has ended in between.
+    return 0;
+  }
+}
 
 const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const profile = mkdtempSync(join(tmpdir(), 'proviso-bench-'));
@@ -54,17 +77,20 @@ try {
   await page.getByRole('slider', { name: /oil_anchor/ }).waitFor();
   await page.locator('.consequences[data-shown*="oil_anchor=45"]').waitFor();
   const took: number[] = [];
-  for (let move = 0; move < moves + 3; move += 1) {
+  let cpuBefore = 0;
+  for (let move = 0; move < WARM + moves; move += 1) {
     const milliseconds = await page.evaluate<number>(MOVE);
-    // The first moves warm the engine up.
-    if (move >= 3) took.push(milliseconds);
+    if (move < WARM) cpuBefore = cpuTime(profile);
+    else took.push(milliseconds);
   }
+  const cpu = (cpuTime(profile) - cpuBefore) / moves;
   const sorted = took.sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(0);
   console.log(
     `founding case, ${paths} paths, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; ${moves} moves`,
   );
   console.log(`from key to answers, milliseconds: median ${at(0.5)}, 95th percentile ${at(0.95)}, best ${at(0)}`);
+  console.log(`processor time of a move, milliseconds: ${cpu.toFixed(0)}`);
 } finally {
   await context.close();
   await server.close();
