@@ -1,5 +1,5 @@
-import type { Order, Reply } from './messages.ts';
-import { serveIslands } from './serve-islands.ts';
+import type { Order, Reply } from './workers/messages.ts';
+import { serveIslands } from './workers/serve-islands.ts';
 
 /** The little of a worker's scope that is used; Node's types leave it to those of browsers. */
 interface WorkerScope {
