@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { renderBacktestHtml, renderHtml, renderNewsHtml } from '@proviso/report';
+import { renderBacktestHtml, renderFitHtml, renderHtml, renderNewsHtml } from '@proviso/report';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleBacktest } from '../../packages/report/src/testing/sample-backtest.ts';
+import { sampleFit } from '../../packages/report/src/testing/sample-fit.ts';
 import { sampleForecast } from '../../packages/report/src/testing/sample-forecast.ts';
 import { sampleNews } from '../../packages/report/src/testing/sample-news.ts';
 import { sampleRegister } from '../../packages/report/src/testing/sample-register.ts';
@@ -10,6 +11,7 @@ import { hasBrowser, type OpenedPage, openInBrowser } from './opened-page.ts';
 const PAGES = [
   { of: 'a forecast', render: () => renderHtml(sampleForecast(), sampleRegister()), hasPictures: true },
   { of: 'a backtest', render: () => renderBacktestHtml(sampleBacktest()), hasPictures: true },
+  { of: 'a fit', render: async () => renderFitHtml(await sampleFit()), hasPictures: true },
   // Its bars say again what stands beside them, and are hidden from who listens.
   { of: 'news', render: () => renderNewsHtml(sampleNews()), hasPictures: false },
 ];
@@ -17,7 +19,7 @@ const PAGES = [
 describe.skipIf(!hasBrowser).each(PAGES)('the page of $of in a browser', ({ render, hasPictures }) => {
   let opened: OpenedPage;
   beforeAll(async () => {
-    opened = await openInBrowser(render());
+    opened = await openInBrowser(await render());
   });
   afterAll(() => opened?.close());
 
