@@ -16,6 +16,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** How the browser is started. */
+export const LAUNCH = { executablePath: CHROMIUM, headless: true, args: FLAGS };
+
 /** Whether there is a browser to open pages in: Debian's chromium, or the one that CHROMIUM names. */
 export const hasBrowser = existsSync(CHROMIUM);
 
@@ -36,11 +39,7 @@ export async function openInBrowser(html: string): Promise<OpenedPage> {
   const file = join(folder, 'report.html');
   writeFileSync(file, html);
   const address = pathToFileURL(file).href;
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: CHROMIUM,
-    headless: true,
-    args: FLAGS,
-  });
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), LAUNCH);
   const page = await context.newPage();
   const [requests, complaints]: [string[], string[]] = [[], []];
   page.on('request', (request) => {
