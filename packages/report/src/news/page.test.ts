@@ -1,10 +1,10 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { sampleNews } from '../testing/sample-news.ts';
+import { axisOf } from './axis.ts';
 import { renderNewsCsv } from './csv.ts';
 import { renderNewsJson } from './json.ts';
 import { renderNewsHtml } from './page.ts';
-import { axisOf } from './axis.ts';
 
 const textOf = (node: { textContent: string | null } | null | undefined) =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
