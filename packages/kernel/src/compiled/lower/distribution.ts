@@ -15,8 +15,9 @@ import { placeWithNormal, takesOneNormal } from './steady-normal.ts';
  */
 export function lowerDraw(pair: PathPair, subject: string, distribution: Distribution): Value {
   const { family } = distribution;
-  const { args, sound } = argumentsOf(pair, subject, distribution);
+  // Read before the arguments are checked, so that what does not depend on them need not wait for it.
   const place = takesOneNormal({ kind: 'draw', distribution }) ? placeWithNormal(pair, subject) : pair.place(subject);
+  const { args, sound } = argumentsOf(pair, subject, distribution);
   return LANE_FAMILIES[family].sample(pair, args, place, pair.among(sound));
 }
 

@@ -3,6 +3,7 @@ import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import { PathPair } from './path-pair.ts';
+import { loopOverPairs } from './staged-loop.ts';
 
 /** Does something to all paths of a group in one step: parameters are the group, the end of its pairs, and the step's row. */
 export const TURN = { params: ['i32', 'i32', 'i32'], results: [] } as const;
@@ -13,13 +14,7 @@ export const ACT = { params: ['i32', 'i32', 'i32', 'v128', 'v128'], results: [] 
 /** A function that does something to every pair of paths of a group. @param name what a profile calls it */
 export function lowerTurn(plan: KernelPlan, name: string, body: (pair: PathPair) => void): FunctionRef {
   const write: FunctionWriter = ({ code }, group, end, row) => {
-    const place = code.variable(code.literal(0));
-    code.repeat(() => {
-      const at = code.op('i32.add', group!, place);
-      body(new PathPair(plan, code, { at, place: code.read(place), row: row! }));
-      code.assign(place, code.op('i32.add', place, code.literal(16)));
-      return code.op('i32.lt_u', place, end!);
-    });
+    loopOverPairs(plan, code, group!, end!, (at, place) => body(new PathPair(plan, code, { at, place, row: row! })));
     return [];
   };
   return plan.compilation.define(TURN, write, name);

@@ -20,6 +20,12 @@ export type Value =
   | { readonly origin: 'pool'; readonly kind: 'v128'; readonly address: number; readonly bits: bigint }
   | { readonly origin: 'literal'; readonly kind: 'i32'; readonly literal: number };
 
+/**
+ * What an instruction has to do with the memory. With all but `any` it does nothing but give its results, so that it may
+ * be left out where nobody wants them.
+ */
+export type Effect = 'none' | 'reads' | 'any';
+
 /** One instruction in the order in which it is carried out; loops and conditions are bracketed by `end`. */
 export type Instruction =
   | {
@@ -27,13 +33,16 @@ export type Instruction =
       readonly opcode: readonly number[];
       readonly inputs: readonly Value[];
       readonly results: readonly Value[];
-      /** Does nothing but give its results, so that it may be left out where nobody wants them. */
-      readonly pure: boolean;
+      readonly effect: Effect;
+      /** The function that is called to work out the results, and does nothing else. */
+      readonly applies?: number;
     }
   | { readonly does: 'assign'; readonly variable: Value; readonly input: Value }
   | { readonly does: 'begin'; readonly what: 'loop' | 'if'; readonly inputs: readonly Value[] }
   | { readonly does: 'repeat'; readonly inputs: readonly Value[] }
   | { readonly does: 'end' };
+
+export type Computation = Extract<Instruction, { does: 'compute' }>;
 
 /** Constants of two equal lanes in the kernel's memory. */
 export interface Pool {
@@ -75,7 +84,7 @@ export class Code {
     const known = this.#known(name, inputs);
     if (known) return known;
     const { opcode, result } = OPERATIONS[name];
-    return this.#compute(opcode, inputs, [result], true)[0]!;
+    return this.#compute(opcode, inputs, [result], 'none')[0]!;
   }
 
   /** What an operation gives, where that can be said without carrying it out. */
@@ -92,36 +101,50 @@ export class Code {
 
   load(name: AccessName, address: Value, offset: number = 0): Value {
     const { opcode, align, result } = ACCESSES[name];
-    return this.#compute([...opcode, align, ...leb(offset)], [address], [result!], true)[0]!;
+    return this.#compute([...opcode, align, ...leb(offset)], [address], [result!], 'reads')[0]!;
+  }
+
+  /** Reads a value again that was stored: it has the same name as before. */
+  reload(value: Value, address: Value, offset: number): void {
+    if (value.origin === 'variable') {
+      this.assign(value, this.load('v128.load', address, offset));
+      return;
+    }
+    const { opcode, align } = ACCESSES['v128.load'];
+    const inputs = [address];
+    this.instructions.push({
+      does: 'compute',
+      ...{ opcode: [...opcode, align, ...leb(offset)], inputs, results: [value], effect: 'reads' },
+    });
   }
 
   store(name: AccessName, address: Value, value: Value, offset: number = 0): void {
     const { opcode, align } = ACCESSES[name];
-    this.#compute([...opcode, align, ...leb(offset)], [address, value], [], false);
+    this.#compute([...opcode, align, ...leb(offset)], [address, value], [], 'any');
   }
 
   /** One lane of two doubles. */
   lane(value: Value, lane: 0 | 1): Value {
-    return this.#compute([...EXTRACT_DOUBLE, lane], [value], ['f64'], true)[0]!;
+    return this.#compute([...EXTRACT_DOUBLE, lane], [value], ['f64'], 'none')[0]!;
   }
 
   /** The lower, or the upper, doubles of two vectors side by side. */
   interleave(which: 'lower' | 'upper', a: Value, b: Value): Value {
-    return this.#compute(INTERLEAVE[which], [a, b], ['v128'], true)[0]!;
+    return this.#compute(INTERLEAVE[which], [a, b], ['v128'], 'none')[0]!;
   }
 
   call({ index, results }: FunctionRef, ...inputs: readonly Value[]): readonly Value[] {
-    return this.#compute([CONTROL.call, ...leb(index)], inputs, results, false);
+    return this.#compute([CONTROL.call, ...leb(index)], inputs, results, 'any');
   }
 
   /** Calls a function that does nothing but work out its results. */
   apply({ index, results }: FunctionRef, ...inputs: readonly Value[]): Value {
-    return this.#compute([CONTROL.call, ...leb(index)], inputs, results, true)[0]!;
+    return this.#compute([CONTROL.call, ...leb(index)], inputs, results, 'none', index)[0]!;
   }
 
   /** Calls the function at a place of the table. */
   callAt(type: number, place: Value, ...inputs: readonly Value[]): void {
-    this.#compute([CONTROL.callIndirect, ...leb(type), 0], [...inputs, place], [], false);
+    this.#compute([CONTROL.callIndirect, ...leb(type), 0], [...inputs, place], [], 'any');
   }
 
   /** A place for values that change as loops go round. */
@@ -137,7 +160,7 @@ export class Code {
 
   /** The value that a variable has now, whatever becomes of the variable. */
   read(variable: Value): Value {
-    return this.#compute([], [variable], [variable.kind], true)[0]!;
+    return this.#compute([], [variable], [variable.kind], 'none')[0]!;
   }
 
   /** Does something where a condition (an `i32`) is not 0. */
@@ -159,42 +182,52 @@ export class Code {
     this.instructions.push({ does: 'end' });
   }
 
+  /** Records instructions without putting them into the function. */
+  apart<T>(record: () => T): { readonly result: T; readonly instructions: readonly Instruction[] } {
+    const begin = this.instructions.length;
+    const result = record();
+    return { result, instructions: this.instructions.splice(begin) };
+  }
+
   /**
    * Several computations in turns, an operation of each, so that none waits for what it has just begun. They do nothing
    * but compute, and have neither loops nor conditions.
    */
   sideBySide<T>(computations: readonly (() => T)[]): readonly T[] {
-    const begin = this.instructions.length;
-    const results: T[] = [];
-    const recorded = computations.map((computation) => {
-      results.push(computation());
-      return this.instructions.splice(begin);
-    });
-    const longest = Math.max(...recorded.map(({ length }) => length));
+    const recorded = computations.map((computation) => this.apart(computation));
+    const longest = Math.max(...recorded.map(({ instructions }) => instructions.length));
     for (let i = 0; i < longest; i += 1) {
-      for (const own of recorded) {
-        const instruction = own[i];
+      for (const { instructions } of recorded) {
+        const instruction = instructions[i];
         if (instruction === undefined) continue;
         if (instruction.does !== 'compute') throw new Error('what stands side by side does nothing but compute');
         this.instructions.push(instruction);
       }
     }
-    return results;
+    return recorded.map(({ result }) => result);
   }
 
   /** Ends the function with its results. */
   return(...results: readonly Value[]): void {
-    this.instructions.push({ does: 'compute', opcode: [], inputs: results, results: [], pure: false });
+    this.instructions.push({ does: 'compute', opcode: [], inputs: results, results: [], effect: 'any' });
   }
 
   #compute(
     opcode: readonly number[],
     inputs: readonly Value[],
     kinds: readonly (Kind | undefined)[],
-    pure: boolean,
+    effect: Effect,
+    applies?: number,
   ): readonly Value[] {
     const results = kinds.map((kind): Value => ({ origin: 'computed', kind: kind!, id: this.#next() }));
-    this.instructions.push({ does: 'compute', opcode, inputs, results, pure });
+    this.instructions.push({
+      does: 'compute',
+      opcode,
+      inputs,
+      results,
+      effect,
+      ...(applies !== undefined && { applies }),
+    });
     return results;
   }
 

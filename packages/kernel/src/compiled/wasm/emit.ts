@@ -1,4 +1,4 @@
-import type { Code, Instruction, Value } from './code.ts';
+import type { Code, Computation, Instruction, Value } from './code.ts';
 import { Bytes } from './encoding.ts';
 import type { FunctionBody } from './module.ts';
 import { ACCESSES, CONTROL, type Kind } from './opcodes.ts';
@@ -20,7 +20,7 @@ export function emit(code: Code): FunctionBody {
   return { locals: locals.kinds, instructions: out.written() };
 }
 
-function inputsOf(instruction: Instruction): readonly Value[] {
+export function inputsOf(instruction: Instruction): readonly Value[] {
   switch (instruction.does) {
     case 'compute':
     case 'begin':
@@ -34,17 +34,19 @@ function inputsOf(instruction: Instruction): readonly Value[] {
 }
 
 /** Leaves out what works out values that nobody uses. */
-function withoutUnwanted(instructions: readonly Instruction[]): readonly Instruction[] {
+export function withoutUnwanted(instructions: readonly Instruction[]): readonly Instruction[] {
   const wanted = new Set<number>();
   const kept: Instruction[] = [];
   for (const instruction of instructions.toReversed()) {
-    if (instruction.does === 'compute' && instruction.pure && !instruction.results.some((it) => wanted.has(idOf(it)))) {
-      continue;
-    }
+    if (isPure(instruction) && !instruction.results.some((it) => wanted.has(idOf(it)))) continue;
     for (const input of inputsOf(instruction)) wanted.add(idOf(input));
     kept.push(instruction);
   }
   return kept.reverse();
+}
+
+function isPure(instruction: Instruction): instruction is Computation {
+  return instruction.does === 'compute' && instruction.effect !== 'any';
 }
 
 function idOf(value: Value): number {
