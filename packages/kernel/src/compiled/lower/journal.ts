@@ -105,7 +105,7 @@ export class Journal {
         return [value];
       },
     );
-    return lanes.apply(ref, place, slot, present, day);
+    return lanes.code.consult(ref, place, lanes.of(slot), present, day);
   }
 
   /** Goes through the days on which a pair has changed; `inJournal` is clear in a lane that has no such entry. */

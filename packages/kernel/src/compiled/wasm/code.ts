@@ -137,7 +137,12 @@ export class Code {
     return this.#compute([CONTROL.call, ...leb(index)], inputs, results, 'any');
   }
 
-  /** Calls a function that does nothing but work out its results. */
+  /** Calls a function that reads the memory, and does nothing but work out its result. */
+  consult({ index, results }: FunctionRef, ...inputs: readonly Value[]): Value {
+    return this.#compute([CONTROL.call, ...leb(index)], inputs, results, 'reads')[0]!;
+  }
+
+  /** Calls a function that does nothing but work out its result, and reads nothing that is ever written. */
   apply({ index, results }: FunctionRef, ...inputs: readonly Value[]): Value {
     return this.#compute([CONTROL.call, ...leb(index)], inputs, results, 'none', index)[0]!;
   }
