@@ -16,7 +16,7 @@ import { checkInfluence } from './influence.ts';
 import { libraryFile } from './library.ts';
 import { lowerCase, timelineOf } from './lower/lower.ts';
 import { linkNames } from './names.ts';
-import { readSyntax, takeOutHurt } from './parse.ts';
+import { parsedFile } from './parsed-file.ts';
 import { placesOf } from './places.ts';
 import type { Named, Program } from './program.ts';
 import { checkProvenance } from './provenance.ts';
@@ -25,7 +25,6 @@ import { checkReadings } from './readings.ts';
 import { checkActs } from './recorded-acts.ts';
 import { checkRequirements } from './requirements.ts';
 import { type ReadSeries, readSeries } from './series.ts';
-import { sourceFile } from './source-file.ts';
 import { checkStructure } from './structure.ts';
 import { checkTypes } from './types.ts';
 import { checkUnitNames } from './units.ts';
@@ -84,19 +83,19 @@ function readFiles(text: CaseText, library: ReadonlyMap<string, string>, report:
     [...text.files]
       .filter(([path]) => path.endsWith('.proviso'))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, content]) => [path, sourceFile(path, withoutMark(content))] as const),
+      .map(([path, content]) => [path, withoutMark(content)] as const),
   );
   const trees: CaseFile[] = [];
   const lost = new Set<string>();
   // A file that is added while the loop runs is read in its turn.
-  for (const file of files.values()) {
-    const syntax = readSyntax(file);
-    report.push(...syntax.faults);
-    for (const word of takeOutHurt(file, syntax)) lost.add(word);
-    trees.push(syntax.tree);
-    for (const use of syntax.tree.declarations) {
+  for (const [path, content] of files) {
+    const file = parsedFile(path, content);
+    report.push(...file.faults);
+    for (const word of file.lost) lost.add(word);
+    trees.push(file.tree);
+    for (const use of file.tree.declarations) {
       const used = use.$type === 'Use' ? libraryFile(use, library, report) : undefined;
-      if (used && !files.has(used.path)) files.set(used.path, used);
+      if (used && !files.has(used.path)) files.set(used.path, used.text);
     }
   }
   return { trees, lost };

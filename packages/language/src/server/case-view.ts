@@ -7,9 +7,8 @@ import { declareNames } from '../declarations.ts';
 import type { Table, Union } from '../generated/ast.ts';
 import { libraryFile } from '../library.ts';
 import { linkNames } from '../names.ts';
-import { readSyntax, takeOutHurt } from '../parse.ts';
+import { parsedFile } from '../parsed-file.ts';
 import type { Program } from '../program.ts';
-import { type SourceFile, sourceFile } from '../source-file.ts';
 import { type Occurrence, occurrencesOf } from './occurrence.ts';
 import type { ViewedFile } from './viewed-file.ts';
 
@@ -46,19 +45,15 @@ export function viewCase(
 
 /** The files of a case, and those of the library that they use, directly or through one another. */
 function filesOf(text: CaseText, library: ReadonlyMap<string, string>): readonly ViewedFile[] {
-  const sources = new Map<string, SourceFile>();
-  for (const [path, content] of text.files) if (path.endsWith('.proviso')) sources.set(path, sourceFile(path, content));
+  const texts = new Map([...text.files].filter(([path]) => path.endsWith('.proviso')));
   const files: ViewedFile[] = [];
   // A file that is added while the loop runs is read in its turn.
-  for (const source of sources.values()) {
-    const syntax = readSyntax(source);
-    const { tree } = syntax;
-    const declarations = tree.declarations;
-    takeOutHurt(source, syntax);
-    files.push({ source, tree, declarations });
-    for (const node of tree.declarations) {
+  for (const [path, content] of texts) {
+    const file = parsedFile(path, content);
+    files.push(file);
+    for (const node of file.tree.declarations) {
       const used = node.$type === 'Use' ? libraryFile(node, library, []) : undefined;
-      if (used && !sources.has(used.path)) sources.set(used.path, used);
+      if (used && !texts.has(used.path)) texts.set(used.path, used.text);
     }
   }
   return files;
