@@ -3,6 +3,7 @@ import type { RunFailure, RunSettings } from '../../executor.ts';
 import { begin } from '../../interpreter/begin.ts';
 import { type Interventions, interventionsOf } from '../../interpreter/interventions.ts';
 import type { Preparation } from '../../interpreter/preparation.ts';
+import type { Slot } from '../../interpreter/slot-plan.ts';
 import { Compilation } from '../compilation.ts';
 import { SiteKeys } from '../draws/threefry.ts';
 import type { FunctionRef } from '../wasm/module.ts';
@@ -28,6 +29,8 @@ export class KernelPlan {
   readonly notes: readonly FunctionRef[][];
   /** What has been lowered once and serves wherever the same is asked again, by what is asked. */
   readonly shared = new Map<string, unknown>();
+  /** Slots that anything lowered so far reads. */
+  readonly read = new Set<Slot>();
   readonly failures: FailureOf[] = [];
   readonly addresses: Addresses;
   /** Numbers that a mistake tells of at most. */

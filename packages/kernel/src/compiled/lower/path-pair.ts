@@ -40,6 +40,7 @@ export class PathPair extends Lanes {
   }
 
   slot(slot: Slot): Value {
+    this.plan.read.add(slot);
     return this.code.load('v128.load', this.standing.at, slot * SLOT_BYTES);
   }
 

@@ -31,8 +31,10 @@ export function stepPrograms(plan: KernelPlan) {
   const { initial, remembered, rings } = preparation.layout.plan.close();
   const { quantities: slots } = preparation.layout;
 
-  const opening = turnIf(remembered.length > 0, plan, 'opening', (pair) => {
-    for (const { now, opening: copy } of remembered) pair.setSlot(copy, pair.slot(now));
+  // All that reads them has been lowered by now.
+  const asked = remembered.filter(({ opening: copy }) => plan.read.has(copy));
+  const opening = turnIf(asked.length > 0, plan, 'opening', (pair) => {
+    for (const { now, opening: copy } of asked) pair.setSlot(copy, pair.slot(now));
   });
   const past = turnIf(owner !== undefined || rings.length > 0, plan, 'past', (pair) => {
     if (owner !== undefined) pair.setSlot(owner, pair.scratch(plan.addresses.paths));

@@ -34,9 +34,10 @@ function powerInline(lanes: Lanes, x: Value, y: Value): Value {
 const BEYOND_ALL_LOGARITHMS = 1024;
 
 function powerOfMagnitude(lanes: Lanes, x: Value, y: Value): Value {
-  const [logHigh, logLow] = preciseLog(lanes, x);
+  const error = productErrors(lanes);
+  const [logHigh, logLow] = preciseLog(lanes, error, x);
   const high = lanes.mul(y, logHigh);
-  const rest = lanes.add(productError(lanes, y, logHigh, high), lanes.mul(y, logLow));
+  const rest = lanes.add(error(y, logHigh, high), lanes.mul(y, logLow));
   const beyond = lanes.ge(lanes.abs(high), BEYOND_ALL_LOGARITHMS);
   const regular = expOfSum(lanes, high, lanes.select(beyond, 0, rest));
   const zero = lanes.eq(x, 0);
@@ -49,9 +50,8 @@ const THIRD = 0.3333333333333333;
 const THIRD_LOW = 1.850371707708594e-17;
 
 /** ln x as a double-double, for a positive finite x. */
-function preciseLog(lanes: Lanes, x: Value): readonly [high: Value, low: Value] {
+function preciseLog(lanes: Lanes, error: ProductError, x: Value): readonly [high: Value, low: Value] {
   const { add, sub, mul, div } = lanes;
-  const error = (a: Value, b: Value, product: Value) => productError(lanes, a, b, product);
   const { k: exponent, m } = splitAny(lanes, x);
   const k = doubleOf(lanes, exponent);
   const f = sub(m, 1);
@@ -89,15 +89,25 @@ const CURVATURE = [
 const SPLITTER = 134217729;
 
 /** a * b - product, exactly, where `product` is a * b as rounded. */
-function productError(lanes: Lanes, a: Value, b: Value, product: Value): Value {
-  const { sub, mul } = lanes;
-  const halves = (x: Value) => {
+type ProductError = (a: Value, b: Value, product: Value) => Value;
+
+/** What has been cut into halves once stays so. */
+function productErrors({ sub, mul }: Lanes): ProductError {
+  const known = new Map<Value, readonly [Value, Value]>();
+  const cut = (x: Value): readonly [Value, Value] => {
     const wide = mul(x, SPLITTER);
     const high = sub(wide, sub(wide, x));
-    return [high, sub(x, high)] as const;
+    return [high, sub(x, high)];
   };
-  const [aHigh, aLow] = halves(a);
-  const [bHigh, bLow] = halves(b);
-  const lost = sub(sub(sub(product, mul(aHigh, bHigh)), mul(aLow, bHigh)), mul(aHigh, bLow));
-  return sub(mul(aLow, bLow), lost);
+  const halves = (x: Value) => {
+    const own = known.get(x) ?? cut(x);
+    known.set(x, own);
+    return own;
+  };
+  return (a, b, product) => {
+    const [aHigh, aLow] = halves(a);
+    const [bHigh, bLow] = halves(b);
+    const lost = sub(sub(sub(product, mul(aHigh, bHigh)), mul(aLow, bHigh)), mul(aHigh, bLow));
+    return sub(mul(aLow, bLow), lost);
+  };
 }
