@@ -58,3 +58,12 @@ test('a folder that is no case is refused before anything is built or served', a
     expect(err).toContain('PV0702');
   });
 });
+
+test('the address holds the day as of which the page is to open', async () => {
+  const asked = ['cases/first', '--no-open', '--port', '0', '--as-of'];
+  const { told } = await whileOpen([...asked, '2026-03-31'], async (url) => url);
+  expect(told).toMatch(/#as-of=2026-03-31$/);
+  const { code, err } = await proviso(['studio', ...asked, '2026-02-30']);
+  expect(code).toBe(2);
+  expect(err).toContain('2026-02-30 is not a day that exists');
+});

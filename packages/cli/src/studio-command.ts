@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { readLibrary } from '@proviso/language/node';
+import { parseCivilDate } from '@proviso/model';
 import { type StudioServer, serveStudio } from '@proviso/server/node';
 import { builtPage } from '@proviso/studio/node';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -8,6 +9,8 @@ import { LIBRARY_FOLDER, openCase, printDiagnostics } from './open-case.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface StudioCommandOptions {
+  /** The day as of which the page opens; as `proviso forecast` chooses it where nobody says. */
+  readonly asOf?: string;
   /** Where to listen; the first free one from {@link USUAL_PORT} on where nobody says. */
   readonly port?: number;
   /** Open a browser. */
@@ -21,6 +24,10 @@ const PORTS_TRIED = 20;
 /** `proviso studio`: the workbench in the browser, on this machine alone, until Ctrl-C. */
 export async function studio(folder: string, options: StudioCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const path = resolve(terminal.cwd, folder);
+  if (options.asOf !== undefined && !parseCivilDate(options.asOf)) {
+    terminal.err(`error: ${options.asOf} is not a day that exists\n  help: write it as 2016-01-29\n`);
+    return EXIT.usage;
+  }
   const { diagnostics } = openCase(folder, terminal).checked;
   const unreadable = diagnostics.filter(({ code }) => code.startsWith('PV07'));
   if (unreadable.length > 0) {
@@ -39,8 +46,9 @@ export async function studio(folder: string, options: StudioCommandOptions, term
     );
     return EXIT.usage;
   }
-  terminal.out(`The studio is open at ${server.url}\nCtrl-C ends it.\n`);
-  if (options.open) openBrowser(server.url);
+  const address = options.asOf === undefined ? server.url : `${server.url}#as-of=${options.asOf}`;
+  terminal.out(`The studio is open at ${address}\nCtrl-C ends it.\n`);
+  if (options.open) openBrowser(address);
   await new Promise<void>((interrupted) => terminal.onInterrupt(interrupted));
   await server.close();
   return EXIT.ok;
