@@ -52,7 +52,7 @@ async function forecastOnce(options: ForecastOptions): Promise<Round> {
     scenarioResults(asked, first);
   });
   const quantiles = await timed(async () => {
-    chartsOf(asked, plan.executor, plan.asOfStep, first);
+    chartsOf(asked, plan.executor.steps, (await first.charted)!);
     barsOf(asked, options.asOf, plan.asOfStep, first.statusWeights);
   });
   return { prepare: setting.spent, paths: batches.spent, questions: questions.spent, quantiles: quantiles.spent };

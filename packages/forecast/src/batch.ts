@@ -3,7 +3,7 @@ import { costsOf, type EvidenceCost } from './evidence-cost.ts';
 import type { Posterior } from './fitting/posterior.ts';
 import { drawsFor, islandsFor } from './fitting/posterior-draws.ts';
 import type { Input, Moment } from './inputs.ts';
-import type { ChartedIsland } from './island/chart-values.ts';
+import type { ChartedQuantiles } from './island/chart-room.ts';
 import type { InputValues } from './island/input-values.ts';
 import type { Extent, IslandPlan, IslandTask } from './island/island-plan.ts';
 import type { IslandMistake, IslandRun, Outcomes } from './island/island-run.ts';
@@ -34,12 +34,16 @@ export interface Plan {
   readonly runIslands: RunIslands;
 }
 
-/** Runs the islands of a batch; what becomes of each does not depend on who does it. [islands] */
-export type RunIslands = (
-  plan: Plan,
-  tasks: readonly IslandTask[],
-  breathe: Breath,
-) => Promise<readonly (IslandRun | IslandMistake)[]>;
+/** Runs the islands of a batch; what becomes of them does not depend on who does it. */
+export type RunIslands = (plan: Plan, tasks: readonly IslandTask[], breathe: Breath) => Promise<IslandsRun>;
+
+/** What has become of the islands of a batch. */
+export interface IslandsRun {
+  /** [islands] */
+  readonly outcomes: readonly (IslandRun | IslandMistake)[];
+  /** Quantiles of what was charted, if anything was: they may still be on their way. */
+  readonly charted: Promise<ChartedQuantiles> | undefined;
+}
 
 /** Paths that were run together, island after island. */
 export interface Batch {
@@ -63,8 +67,8 @@ export interface Batch {
   readonly logLikelihoods?: Float64Array;
   /** [worlds][interventions] whether they met a path. */
   readonly touched: readonly (readonly boolean[])[];
-  /** [islands] charted quantities. */
-  readonly charted: readonly ChartedIsland[];
+  /** Quantiles of what was charted, if anything was: they may still be on their way. */
+  readonly charted: IslandsRun['charted'];
   /** [steps]: a row of sums of weights, [regimes and agreements][statuses]. */
   readonly statusWeights: Float64Array;
 }
@@ -75,7 +79,7 @@ export interface Batch {
  */
 export async function runBatch(plan: Plan, batch: number, extent: Extent, breathe: Breath): Promise<Batch> {
   const tasks = tasksOf(plan, batch, extent);
-  const outcomes = await plan.runIslands(plan, tasks, breathe);
+  const { outcomes, charted } = await plan.runIslands(plan, tasks, breathe);
   const costs = costsOf(
     plan.executor,
     outcomes.map(({ weights }) => weights),
@@ -83,7 +87,11 @@ export async function runBatch(plan: Plan, batch: number, extent: Extent, breath
   );
   const islands = outcomes.filter((outcome) => 'logWeights' in outcome);
   if (islands.length < outcomes.length) throw firstMistake(outcomes);
-  return { ...joinedRuns(plan, islands), costs, ...(plan.posterior ? { logLikelihoods: likelihoodsOf(islands) } : {}) };
+  return {
+    ...joinedRuns(plan, islands),
+    ...{ costs, charted },
+    ...(plan.posterior ? { logLikelihoods: likelihoodsOf(islands) } : {}),
+  };
 }
 
 /** The islands of a batch, each with its share of the paths and, with a posterior, its draw. */
@@ -115,7 +123,7 @@ function likelihoodsOf(islands: readonly IslandRun[]): Float64Array {
   return Float64Array.from(islands, ({ logLikelihood }) => logLikelihood);
 }
 
-function joinedRuns(plan: Plan, islands: readonly IslandRun[]): Omit<Batch, 'costs'> {
+function joinedRuns(plan: Plan, islands: readonly IslandRun[]): Omit<Batch, 'costs' | 'charted'> {
   const [first] = islands as readonly [IslandRun];
   const across = <T>(lists: readonly (readonly T[])[]) => lists[0]!.map((_, i) => lists.map((list) => list[i]!));
   return {
@@ -131,7 +139,6 @@ function joinedRuns(plan: Plan, islands: readonly IslandRun[]): Omit<Batch, 'cos
     sightings: across(islands.map(({ sightings }) => sightings)).map(joined),
     resamplings: islands.reduce((total, { resamplings }) => total + resamplings, 0),
     touched: first.touched.map((flags, w) => flags.map((_, i) => islands.some(({ touched }) => touched[w]![i]))),
-    charted: islands.map(({ charted }) => charted),
     statusWeights: pooledStatusWeights(islands, rowWidth(plan.island)),
   };
 }

@@ -1,4 +1,3 @@
-import type { Executor } from '@proviso/kernel';
 import {
   type Case,
   formatUnit,
@@ -10,13 +9,9 @@ import {
   toDayNumber,
   type Unit,
 } from '@proviso/model';
-import type { Batch } from './batch.ts';
 import type { FanChart } from './forecast.ts';
-import type { ChartedIsland } from './island/chart-values.ts';
-import { joined } from './joined.ts';
+import { type ChartedQuantiles, MEDIAN, QUANTILES, rowOf } from './island/chart-room.ts';
 import { quantitiesAsked, quantitiesOf } from './mentions.ts';
-import { fanOf, quantilesAt } from './quantiles-in.ts';
-import { greatest, relativeTo } from './weights.ts';
 
 type Charted = Named & { readonly unit: Unit };
 
@@ -31,61 +26,27 @@ export function chartedIn(model: Case): readonly Charted[] {
   );
 }
 
-/** The fan charts of a run, from its first batch. */
-export function chartsOf(model: Case, executor: Executor, asOfStep: number, { charted }: Batch): readonly FanChart[] {
-  const start = Math.max(0, asOfStep);
-  const weights = weightsByStep(charted, start);
-  const valuesOf = chartedValues(charted);
-  const { steps } = executor;
-  const before = steps.slice(0, start).map(() => null);
+/** The fan charts of a run, from the quantiles of its first batch. */
+export function chartsOf(
+  model: Case,
+  steps: readonly Step[],
+  { shape, quantiles }: ChartedQuantiles,
+): readonly FanChart[] {
+  const at = (chart: number, step: number, world: number, quantile: number) =>
+    quantiles[rowOf(shape, chart, step, world) * QUANTILES + quantile]!;
   return chartedIn(model).map(({ name, title, unit }, chart) => ({
     ...titled(name, title),
     unit: formatUnit(unit),
-    quantiles: steps.map((_, step) => fanOf(valuesOf(0, chart, step, steps.length), weights(step))),
+    quantiles: steps.map((_, step) => {
+      const [p5, p25, p50, p75, p95] = [0, 1, 2, 3, 4].map((quantile) => at(chart, step, 0, quantile));
+      return { p5: p5!, p25: p25!, p50: p50!, p75: p75!, p95: p95! };
+    }),
     figures: figuresOf(model, name, steps),
     scenarios: model.scenarios.map((scenario, s) => ({
       ...titled(scenario.name, scenario.title),
-      medians: [
-        ...before,
-        ...steps
-          .slice(start)
-          .map((_, step) => medianOf(valuesOf(s + 1, chart, step, steps.length - start), weights(start))),
-      ],
+      medians: steps.map((_, step) => (step < shape.start ? null : at(chart, step, s + 1, MEDIAN))),
     })),
   }));
-}
-
-/** Weights of all charted particles in a step, relative to the greatest; from the as-of step on they are the same. */
-function weightsByStep(islands: readonly ChartedIsland[], start: number): (step: number) => Float64Array {
-  const relative = (logWeights: Float64Array) => relativeTo(greatest(logWeights), logWeights);
-  const filtered = Array.from({ length: start }, (_, step) =>
-    relative(joined(islands.map(({ logWeights }) => logWeights[step]!))),
-  );
-  const last = relative(joined(islands.map(({ lastLogWeights }) => lastLogWeights)));
-  return (step) => filtered[step] ?? last;
-}
-
-/**
- * A chart's values on all charted particles after a step, of the so many that a world has: [particles]. They stand in one
- * place until others are asked for.
- */
-function chartedValues(
-  islands: readonly ChartedIsland[],
-): (world: number, chart: number, step: number, steps: number) => Float64Array {
-  const together = new Float64Array(islands.reduce((total, { particles }) => total + particles, 0));
-  return (world, chart, step, steps) => {
-    let place = 0;
-    for (const { particles, values } of islands) {
-      const from = (chart * steps + step) * particles;
-      together.set(values[world]!.subarray(from, from + particles), place);
-      place += particles;
-    }
-    return together;
-  };
-}
-
-function medianOf(values: Float64Array, weights: Float64Array): number {
-  return quantilesAt(values, weights, [0.5])[0]!;
 }
 
 /** A name, with its title where it has one. */

@@ -35,7 +35,7 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
     ...circumstances(setting),
     ...findings(setting, batches),
     readers: options.everyReader ? await readerResults(whole, options, setting, batches) : [],
-    charts: chartsOf(model, plan.executor, plan.asOfStep, first),
+    charts: chartsOf(model, plan.executor.steps, (await first.charted)!),
     instruments: barsOf(model, options.asOf, plan.asOfStep, first.statusWeights),
     hindsight: hindsightOf(whole, options.asOf),
   };

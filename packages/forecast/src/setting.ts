@@ -89,7 +89,7 @@ export function settingOf(whole: Case, options: ForecastOptions): Setting {
     ...about,
     island: islandPlanOf(model, asking.model.questions, seed, about),
     ...(posterior ? { posterior } : {}),
-    runIslands: options.engine?.runIslands ?? inThisThread,
+    runIslands: options.engine?.runIslands ?? inThisThread(),
   };
   return {
     known,

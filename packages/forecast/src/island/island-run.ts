@@ -1,7 +1,8 @@
 import { DrawSource, GROUP, type Particles, PathFault, RunFailure } from '@proviso/kernel/worker';
 import { type Breath, filterParticles, type ResamplingDraw, weigh } from '../particle-filter.ts';
 import { logMeanExp } from '../weights.ts';
-import { type ChartedIsland, ChartValues } from './chart-values.ts';
+import type { ChartPlace } from './chart-room.ts';
+import { ChartValues } from './chart-values.ts';
 import { GroupReadings } from './group-readings.ts';
 import { type InputValues, IslandInputs } from './input-values.ts';
 import { type Island, type StepWeight, settle } from './island.ts';
@@ -35,7 +36,6 @@ export interface IslandRun {
   readonly sightings: readonly Float32Array[];
   /** [worlds][interventions] whether they met a path. */
   readonly touched: readonly (readonly boolean[])[];
-  readonly charted: ChartedIsland;
   /** [steps]: a row of [regimes and agreements][statuses]. */
   readonly statusWeights: Float64Array;
 }
@@ -50,15 +50,17 @@ export interface IslandMistake {
 /**
  * Runs an island: the particle filter up to the as-of step, then each world from the same particles, without resampling.
  * What comes out is a function of plan and task alone.
+ * @param place where it writes what is charted, where that is wanted
  */
 export async function runIsland(
   particles: Particles,
   plan: IslandPlan,
   task: IslandTask,
+  place: ChartPlace | undefined,
   breathe: Breath,
 ): Promise<IslandRun | IslandMistake> {
   const island = settle(particles, task);
-  const record = new IslandRecord(island, plan, task);
+  const record = new IslandRecord(island, plan, task, place);
   try {
     const items = plan.items.slice(0, Math.max(0, plan.asOfStep));
     const draw = resamplingDraw(plan);
@@ -112,18 +114,19 @@ class IslandRecord {
   readonly #island: Island;
   readonly #plan: IslandPlan;
   readonly #task: IslandTask;
-  readonly #charts: ChartValues;
+  readonly #charts: ChartValues | undefined;
   readonly #statuses: StatusWeights;
   readonly #moved: GroupReadings;
   readonly #inputs: IslandInputs;
   readonly #worlds: readonly Outcomes[];
   #logLikelihood = 0;
 
-  constructor(island: Island, plan: IslandPlan, task: IslandTask) {
+  constructor(island: Island, plan: IslandPlan, task: IslandTask, place: ChartPlace | undefined) {
     const { extent, count } = task;
     const { particles } = island;
     [this.#island, this.#plan, this.#task] = [island, plan, task];
-    this.#charts = new ChartValues(plan, extent, new GroupReadings(particles, plan.chartedEvery));
+    const charted = new GroupReadings(particles, plan.chartedEvery);
+    this.#charts = place && new ChartValues(place, plan.charts, charted);
     this.#statuses = new StatusWeights(plan, extent, particles);
     this.#moved = new GroupReadings(particles, plan.movedEvery);
     this.#inputs = new IslandInputs(plan, extent, this.#moved);
@@ -133,10 +136,8 @@ class IslandRecord {
   groupRan(group: number, step: number, world = 0): void {
     const { logWeights } = this.#island;
     const { asOfStep } = this.#plan;
-    if (this.#task.extent.charted) {
-      this.#charts.groupRan(group, step, world);
-      if (world === 0) this.#statuses.groupRan(group, step, logWeights);
-    }
+    this.#charts?.groupRan(group, step, world);
+    if (this.#task.extent.charted && world === 0) this.#statuses.groupRan(group, step, logWeights);
     if (world > 0) return;
     this.#noteDown(group, step);
     if (step >= asOfStep) this.#inputs.groupRan(group, step);
@@ -146,7 +147,7 @@ class IslandRecord {
   stepDone(step: number): void {
     const { logWeights } = this.#island;
     this.#level(step);
-    if (this.#task.extent.charted) this.#charts.stepDone(logWeights);
+    this.#charts?.weighed(step, logWeights);
   }
 
   worldEnded(group: number, world: number): void {
@@ -160,7 +161,9 @@ class IslandRecord {
 
   close(resamplings: number): IslandRun {
     const { particles, logWeights, ancestors, weights, notes } = this.#island;
-    this.#level(Math.max(0, this.#plan.asOfStep));
+    const start = Math.max(0, this.#plan.asOfStep);
+    this.#level(start);
+    this.#charts?.weighed(start, logWeights);
     return {
       ...{ logWeights, ancestors, weights, resamplings, worlds: this.#worlds },
       logLikelihood: this.#logLikelihood,
@@ -170,7 +173,6 @@ class IslandRecord {
         return noted ? this.#moved.thin(noted) : new Float32Array(this.#moved.count).fill(Number.NaN);
       }),
       touched: this.#worlds.map((_, world) => particles.touched(world)),
-      charted: this.#charts.charted(logWeights),
       statusWeights: this.#statuses.rows,
     };
   }

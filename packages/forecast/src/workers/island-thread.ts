@@ -1,5 +1,5 @@
 import type { KernelImage } from '@proviso/kernel/worker';
-import type { IslandOrder, Order, Reply } from './messages.ts';
+import type { Order, Reply, Work } from './messages.ts';
 import type { Thread } from './thread.ts';
 
 /** Kernels that a thread keeps for runs to come. */
@@ -41,8 +41,8 @@ export class IslandThread {
     this.#post({ kind: 'kernel', kernel, image, forget });
   }
 
-  /** Has an island run. @throws Error where the thread has ended before it was done */
-  run(order: IslandOrder): Promise<Reply> {
+  /** Has some work done. @throws Error where the thread has ended before it was done */
+  run(order: Work): Promise<Reply> {
     return new Promise((resolve, reject) => {
       if (this.#ended) return reject(this.#ended);
       this.#waiting.push({ resolve, reject });

@@ -15,7 +15,7 @@ import {
   whether,
   whichValue,
 } from '@proviso/model/testing';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { ForecastOptions } from '../options.ts';
 import { forecast } from '../run.ts';
 import type { Engine } from './engine.ts';
@@ -51,7 +51,10 @@ function level(more: Partial<Case> = {}): Case {
 }
 
 let engine: Engine | undefined;
-afterEach(() => engine?.close());
+afterEach(() => {
+  engine?.close();
+  vi.unstubAllGlobals();
+});
 
 /** Threads however small a run is. */
 function opened(threads: number, spawn = spawnNodeThread): Engine {
@@ -69,6 +72,12 @@ test('any number of threads comes to the same forecast, to the last bit', async 
     expect(JSON.stringify(await forecast(level(), options({ engine })))).toBe(JSON.stringify(alone));
     engine.close();
   }
+});
+
+test('threads that share no memory come to the same forecast', async () => {
+  const alone = JSON.stringify(await forecast(level(), options()));
+  vi.stubGlobal('SharedArrayBuffer', undefined);
+  expect(JSON.stringify(await forecast(level(), options({ engine: opened(2) })))).toBe(alone);
 });
 
 test('threads and kernels serve one run after another', async () => {

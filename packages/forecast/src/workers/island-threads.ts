@@ -1,10 +1,13 @@
 import type { Executor } from '@proviso/kernel';
-import type { Plan, RunIslands } from '../batch.ts';
+import type { IslandsRun, Plan, RunIslands } from '../batch.ts';
+import { quantilesOf } from '../island/chart-quantiles.ts';
+import { type ChartPlace, type ChartRoom, chartShape, moveIn, placesIn, quantilesIn } from '../island/chart-room.ts';
 import type { IslandTask } from '../island/island-plan.ts';
 import type { IslandMistake, IslandRun } from '../island/island-run.ts';
 import type { Breath } from '../particle-filter.ts';
+import { ChartRooms } from './chart-rooms.ts';
 import { IslandThread } from './island-thread.ts';
-import { BOARD_WORDS, GIVEN_UP, type Reply, STEPS_DONE } from './messages.ts';
+import { BOARD_WORDS, GIVEN_UP, type IslandOrder, type Reply, STEPS_DONE } from './messages.ts';
 import { inThisThread } from './this-thread.ts';
 import type { Spawn } from './thread.ts';
 
@@ -33,6 +36,8 @@ export class IslandThreads {
   readonly #most: number;
   readonly #worth: Worth;
   #threads: readonly IslandThread[] = [];
+  readonly #rooms = new ChartRooms();
+  readonly #alone = inThisThread(this.#rooms);
   readonly #kernels = new WeakMap<object, number>();
   #kernelCount = 0;
 
@@ -47,22 +52,43 @@ export class IslandThreads {
    */
   readonly runIslands: RunIslands = async (plan, tasks, breathe) => {
     const { compiled, layout } = plan.executor;
-    if (this.#most < 2 || !compiled || !this.#isWorth(plan, tasks)) return inThisThread(plan, tasks, breathe);
+    if (this.#most < 2 || !compiled || !this.#isWorth(plan, tasks)) return this.#alone(plan, tasks, breathe);
     const threads = this.#threadsFor(layout.slots, tasks);
-    const run = new SharedRun(threads, plan, tasks, compiled, this.#numberOf(compiled));
+    const room = this.#roomFor(plan, tasks);
+    const run = new SharedRun(threads, plan, tasks, room, compiled, this.#numberOf(compiled));
     try {
       await run.follow(breathe);
     } catch (error) {
       await run.giveUp();
       throw error;
     }
-    return run.outcomes;
+    return { outcomes: run.outcomes, charted: room && this.#chartedIn(room, run) };
   };
 
   /** Ends all threads. What they were doing is lost. */
   close(): void {
     for (const thread of this.#threads) thread.end();
     this.#threads = [];
+  }
+
+  #roomFor({ island }: Plan, tasks: readonly IslandTask[]): ChartRoom | undefined {
+    const { extent } = tasks[0]!;
+    const counts = tasks.map(({ count }) => count);
+    return extent.charted ? this.#rooms.take(chartShape(island, extent, counts)) : undefined;
+  }
+
+  /** The quantiles of a run; while the threads find them, the one that asks can answer questions. */
+  #chartedIn(room: ChartRoom, run: SharedRun): IslandsRun['charted'] {
+    if (run.outcomes.some((outcome) => 'mistake' in outcome)) return undefined;
+    const charted = run.takeQuantiles(room).then(() => {
+      const quantiles = quantilesIn(room).slice();
+      // A room of a run that failed is not taken back: some thread may still write in it.
+      this.#rooms.giveBack(room);
+      return { shape: room.shape, quantiles };
+    });
+    // Who asks may have failed meanwhile, and listen no more.
+    charted.catch(() => {});
+    return charted;
   }
 
   #isWorth({ asOfStep, paths }: Plan, [first]: readonly IslandTask[]): boolean {
@@ -103,17 +129,28 @@ class SharedRun {
     threads: readonly IslandThread[],
     { island: plan }: Plan,
     tasks: readonly IslandTask[],
+    room: ChartRoom | undefined,
     compiled: Compiled,
     kernel: number,
   ) {
     [this.#threads, this.#tasks] = [threads, tasks];
+    const counts = tasks.map(({ count }) => count);
+    const places = room && placesIn(room, plan, counts);
     const work = async (thread: IslandThread) => {
       thread.learn(kernel, compiled.image);
       while (this.#next < tasks.length) {
         const position = this.#next;
         this.#next += 1;
-        const order = { kind: 'island', kernel, plan, task: tasks[position]!, board: this.#board } as const;
-        this.outcomes[position] = outcomeIn(await thread.run(order), compiled);
+        const place = places?.[position];
+        const order: IslandOrder = {
+          kind: 'island',
+          kernel,
+          plan,
+          task: tasks[position]!,
+          place: this.#board && place,
+          board: this.#board,
+        };
+        this.outcomes[position] = outcomeIn(await thread.run(order), compiled, place);
       }
     };
     this.#all = Promise.all(threads.map(work));
@@ -125,6 +162,17 @@ class SharedRun {
       done = await within(LOOK, this.#all);
       await breathe(this.#progress());
     }
+  }
+
+  /** Finds the quantiles of what is charted: in the threads, or in this one where they share no memory. */
+  async takeQuantiles(room: ChartRoom): Promise<void> {
+    if (this.#board) {
+      const order = { kind: 'quantiles', room, board: this.#board } as const;
+      await Promise.all(this.#threads.map((thread) => thread.run(order)));
+      return;
+    }
+    const takeStep = quantilesOf(room);
+    for (let step = 0; step < room.shape.steps; step += 1) takeStep(step);
   }
 
   /** Stops the threads; without shared memory one in the midst of an island can only be ended. */
@@ -144,10 +192,13 @@ class SharedRun {
   }
 }
 
-function outcomeIn(reply: Reply, { failureOf }: Compiled): IslandRun | IslandMistake {
+function outcomeIn(reply: Reply, { failureOf }: Compiled, place: ChartPlace | undefined): IslandRun | IslandMistake {
   switch (reply.kind) {
     case 'run':
+      if (reply.room && place) moveIn(place, reply.room);
       return reply.outcome;
+    case 'quantiles':
+      throw new Error('a thread answered what it was not asked');
     case 'fault':
       return { mistake: failureOf(reply.fault), weights: reply.weights };
     case 'given up':
