@@ -79,7 +79,10 @@ function byName(follow: (node: Named, program: Program) => readonly Named[]): Re
 export function checkCycles(program: Program, report: Diagnostic[]): void {
   const nodes = [...program.named.values()];
   for (const { code, knots, message, help } of RELATIONS) {
-    const graph = new Map(nodes.flatMap((node) => knots(node, program)));
+    // What leads nowhere closes no circle, and most things lead nowhere.
+    const graph = new Map(
+      nodes.flatMap((node) => knots(node, program).filter(([, { leadsTo }]) => leadsTo.length > 0)),
+    );
     for (const circle of circlesIn(graph)) {
       const [first, ...others] = circle.map((label) => ({
         message: label,

@@ -108,14 +108,13 @@ function checkDate(node: AstNode, property: string, oneDay: boolean, report: Dia
   const text = textOf(node, property);
   if (text === undefined) return;
   const span = daySpan(text);
-  const place = placeOf(node, property);
-  if (!span) report.push(diagnose('PV0401', { ...whyNot(text), place }));
+  if (!span) report.push(diagnose('PV0401', { ...whyNot(text), place: placeOf(node, property) }));
   else if (oneDay && span.unit !== 'day') {
     report.push(
       diagnose('PV0405', {
         message: `${text} is a whole ${span.unit}; one day is needed here`,
         help: `write a day such as ${span.last}${node.$type === 'When' ? ', or say `in`, `before` or `through`' : ''}`,
-        place,
+        place: placeOf(node, property),
       }),
     );
   }

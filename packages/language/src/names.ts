@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, isReference as isLink, type Reference as Link } from 'langium';
+import { type AstNode, AstUtils, type Reference as Link } from 'langium';
 import type { Row, Rows } from './collection.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
@@ -8,7 +8,7 @@ import { expectedKinds, KIND_NAMES, type Kind, oneOf } from './kinds.ts';
 import type { Named, Quantity, Target } from './program.ts';
 import { placeOf } from './source-file.ts';
 import { instead, nearest } from './suggestion.ts';
-import { nodesIn } from './syntax-nodes.ts';
+import { nodesIn, referencesOf } from './syntax-nodes.ts';
 
 /** What linking reads. */
 interface Declared {
@@ -41,8 +41,7 @@ function linkNode(node: AstNode, linker: Linker): void {
   if (node.$type === 'Access') linkAccess(node as Access, linker);
   if (node.$type === 'Call') linkCall(node as Call, linker);
   if (node.$type === 'CategoryWeight') return;
-  for (const { reference, property, index } of AstUtils.streamReferences(node)) {
-    if (!isLink(reference)) continue;
+  for (const { reference, property, index } of referencesOf(node)) {
     const name = reference.$refText;
     const target = resolve(node, name, linker.declared);
     if (!target) reportUnknown(node, property, index, name, linker);

@@ -1,5 +1,5 @@
 import type { AstNode, CstNode } from 'langium';
-import { GrammarUtils } from 'langium';
+import { AstUtils, GrammarAST, GrammarUtils, isCompositeCstNode } from 'langium';
 import type { Place } from './diagnostic.ts';
 import type { CaseFile } from './generated/ast.ts';
 
@@ -54,7 +54,20 @@ export function placeOf(node: AstNode, property?: string, index?: number): Place
 }
 
 function cstOfProperty(node: AstNode, property: string, index?: number): CstNode | undefined {
-  return GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+  if (index !== undefined) return GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+  const range = node.$cstNode;
+  return range && firstOf(range, property, range.astNode);
+}
+
+/** The first stretch below a node's own that sets a property of it; Langium's search would gather them all. */
+function firstOf(range: CstNode, property: string, owner: AstNode): CstNode | undefined {
+  if (!isCompositeCstNode(range) || range.astNode !== owner) return undefined;
+  for (const part of range.content) {
+    const assignment = AstUtils.getContainerOfType(part.grammarSource, GrammarAST.isAssignment);
+    const found = assignment?.feature === property ? part : firstOf(part, property, owner);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function nearestCst(node: AstNode): CstNode | undefined {

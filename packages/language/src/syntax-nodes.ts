@@ -1,4 +1,4 @@
-import { type AstNode, isAstNode } from 'langium';
+import { type AstNode, isAstNode, isReference, type Reference } from 'langium';
 
 const walked = new WeakMap<AstNode, readonly AstNode[]>();
 
@@ -25,4 +25,25 @@ function childrenOf(node: AstNode): readonly AstNode[] {
     else if (isAstNode(value)) children.push(value);
   }
   return children;
+}
+
+/** A name in a node that stands for a declaration, and the property that holds it. */
+interface HeldReference {
+  readonly reference: Reference;
+  readonly property: string;
+  /** Its place in the list, where the property holds several. */
+  readonly index?: number;
+}
+
+/** The names that a node itself holds, in the order of its properties. */
+export function referencesOf(node: AstNode): readonly HeldReference[] {
+  const held: HeldReference[] = [];
+  for (const [property, value] of Object.entries(node)) {
+    if (property.startsWith('$')) continue;
+    if (isReference(value)) held.push({ reference: value, property });
+    else if (Array.isArray(value)) {
+      for (const [index, one] of value.entries()) if (isReference(one)) held.push({ reference: one, property, index });
+    }
+  }
+  return held;
 }
