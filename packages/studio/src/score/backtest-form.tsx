@@ -1,15 +1,7 @@
-import { addPeriod, type CalendarUnit, type Case, type CivilDate } from '@proviso/model';
+import type { CalendarUnit, Case } from '@proviso/model';
 import { type FormEvent, useState } from 'react';
 import type { Setting } from '../store/setting.ts';
-
-/** Which past days, and how many paths for each. */
-export interface BacktestSpan {
-  readonly from: CivilDate;
-  readonly through: CivilDate;
-  readonly every: CalendarUnit;
-  readonly known: CivilDate;
-  readonly paths: number;
-}
+import { type BacktestSpan, usualSpan } from './backtest-span.ts';
 
 interface BacktestFormProps {
   readonly model: Case;
@@ -19,10 +11,8 @@ interface BacktestFormProps {
 }
 
 const UNITS: readonly CalendarUnit[] = ['week', 'month', 'quarter', 'year'];
-/** A dozen forecasts of so many paths are made in seconds. */
-const PATHS = 500;
 
-/** The span to go back over: unless said otherwise the last year before the as-of day, month by month. */
+/** The span to go back over, as it usually is until a person says otherwise. */
 export function BacktestForm({ model, setting, isRunning, onAsk }: BacktestFormProps) {
   const [span, setSpan] = useState(() => usualSpan(model, setting));
   const put = (part: Partial<BacktestSpan>) => setSpan({ ...span, ...part });
@@ -65,16 +55,4 @@ export function BacktestForm({ model, setting, isRunning, onAsk }: BacktestFormP
       {mistake !== undefined && <p role="alert">{mistake}</p>}
     </form>
   );
-}
-
-function usualSpan({ timeline, verifiedThrough }: Case, { asOf }: Setting): BacktestSpan {
-  const yearBefore = addPeriod(asOf, { count: -1, unit: 'year' }).date;
-  const known = verifiedThrough ?? timeline.through;
-  return {
-    from: [yearBefore, timeline.from].sort()[1]!,
-    through: asOf,
-    every: 'month',
-    known: [known, asOf].sort()[1]!,
-    paths: PATHS,
-  };
 }
