@@ -47,7 +47,7 @@ export function loopOverPairs(
 /** Undefined where the body is not cut: nothing is called for rows, or something would have to be carried that no row holds. */
 function carriageOf(plan: KernelPlan, body: readonly Instruction[]): Carriage | undefined {
   const stages = stagesOf(body, (applied) => plan.compilation.hasRows(applied));
-  if (stages.length === 1) return undefined;
+  if (stages.length < 2) return undefined;
   const carriage = new Carriage(stages, (nth) => plan.once(`row ${nth}`, () => plan.scratch()));
   return carriage.isPossible ? carriage : undefined;
 }

@@ -65,6 +65,11 @@ export class Code {
     this.#values = this.params.length;
   }
 
+  /** How many values have a number. */
+  get values(): number {
+    return this.#values;
+  }
+
   /** A double in both lanes. */
   constant(value: number): Value {
     return this.bits(bitsOf(value));

@@ -6,19 +6,22 @@ import { ACCESSES, CONTROL, type Kind } from './opcodes.ts';
 /** Turns the recorded instructions of a function into its body: values become locals, which serve one after another. */
 export function emit(code: Code): FunctionBody {
   const instructions = withoutUnwanted(code.instructions);
-  const lives = livesOf(instructions);
-  const locals = new Locals(code.signature.params.length);
+  const lives = livesOf(instructions, code.values);
+  const locals = new Locals(code.signature.params.length, code.values);
   const out = new Bytes();
-  instructions.forEach((instruction, position) => {
+  for (let position = 0; position < instructions.length; position += 1) {
+    const instruction = instructions[position]!;
     const inputs = inputsOf(instruction);
     for (const input of inputs) push(out, input, locals);
     for (const input of inputs) {
-      if (input.origin === 'computed' && lives.get(input.id) === position) locals.free(input);
+      if (input.origin === 'computed' && lives[input.id] === position) locals.free(input);
     }
     write(out, instruction, locals);
-  });
+  }
   return { locals: locals.kinds, instructions: out.written() };
 }
+
+const NO_INPUTS: readonly Value[] = [];
 
 export function inputsOf(instruction: Instruction): readonly Value[] {
   switch (instruction.does) {
@@ -29,17 +32,18 @@ export function inputsOf(instruction: Instruction): readonly Value[] {
     case 'assign':
       return [instruction.input];
     case 'end':
-      return [];
+      return NO_INPUTS;
   }
 }
 
 /** Leaves out what works out values that nobody uses. */
 export function withoutUnwanted(instructions: readonly Instruction[]): readonly Instruction[] {
-  const wanted = new Set<number>();
+  const wanted: boolean[] = [];
   const kept: Instruction[] = [];
-  for (const instruction of instructions.toReversed()) {
-    if (isPure(instruction) && !instruction.results.some((it) => wanted.has(idOf(it)))) continue;
-    for (const input of inputsOf(instruction)) wanted.add(idOf(input));
+  for (let position = instructions.length - 1; position >= 0; position -= 1) {
+    const instruction = instructions[position]!;
+    if (isPure(instruction) && !instruction.results.some((it) => wanted[idOf(it)])) continue;
+    for (const input of inputsOf(instruction)) if ('id' in input) wanted[input.id] = true;
     kept.push(instruction);
   }
   return kept.reverse();
@@ -53,27 +57,26 @@ function idOf(value: Value): number {
   return 'id' in value ? value.id : -1;
 }
 
-/** For each computed value the position of its last use; where a loop may use it again, the end of the loop. */
-function livesOf(instructions: readonly Instruction[]): ReadonlyMap<number, number> {
+/** By number of a computed value the position of its last use; where a loop may use it again, the end of the loop. */
+function livesOf(instructions: readonly Instruction[], values: number): Int32Array {
   const ends = loopEnds(instructions);
-  const born = new Map<number, number>();
-  const lives = new Map<number, number>();
+  const born = new Int32Array(values);
+  const lives = new Int32Array(values).fill(-1);
   const loops: number[] = [];
   const blocks: boolean[] = [];
   instructions.forEach((instruction, position) => {
     for (const input of inputsOf(instruction)) {
       if (input.origin !== 'computed') continue;
-      const around = loops.find((start) => start > born.get(input.id)!);
+      const around = loops.find((start) => start > born[input.id]!);
       const last = around === undefined ? position : ends.get(around)!;
-      lives.set(input.id, Math.max(last, lives.get(input.id) ?? 0));
+      lives[input.id] = Math.max(last, lives[input.id]!);
     }
     if (instruction.does === 'begin') {
       blocks.push(instruction.what === 'loop');
       if (instruction.what === 'loop') loops.push(position);
     } else if (instruction.does === 'end') {
       if (blocks.pop()) loops.pop();
-    } else if (instruction.does === 'compute')
-      for (const result of instruction.results) born.set(idOf(result), position);
+    } else if (instruction.does === 'compute') for (const result of instruction.results) born[idOf(result)] = position;
   });
   return lives;
 }
@@ -93,29 +96,31 @@ function loopEnds(instructions: readonly Instruction[]): ReadonlyMap<number, num
 class Locals {
   readonly kinds: Kind[] = [];
   readonly #params: number;
-  readonly #places = new Map<number, number>();
+  /** By number of a value, the place after its own; 0 where it has none. */
+  readonly #places: Int32Array;
   readonly #free: Partial<Record<Kind, number[]>> = {};
 
-  constructor(params: number) {
+  constructor(params: number, values: number) {
     this.#params = params;
+    this.#places = new Int32Array(values);
   }
 
   placeOf(value: Value & { readonly id: number }): number {
     if (value.origin === 'param') return value.id;
-    const known = this.#places.get(value.id);
-    if (known !== undefined) return known;
+    const known = this.#places[value.id]!;
+    if (known > 0) return known - 1;
     const place = this.#free[value.kind]?.pop() ?? this.#params + this.kinds.push(value.kind) - 1;
-    this.#places.set(value.id, place);
+    this.#places[value.id] = place + 1;
     return place;
   }
 
   free(value: Value & { readonly id: number }): void {
-    const place = this.#places.get(value.id);
-    if (place === undefined) return;
-    this.#places.delete(value.id);
+    const known = this.#places[value.id]!;
+    if (known === 0) return;
+    this.#places[value.id] = 0;
     const free = this.#free[value.kind] ?? [];
     this.#free[value.kind] = free;
-    free.push(place);
+    free.push(known - 1);
   }
 }
 

@@ -20,7 +20,9 @@ export class Bytes {
 
   all(values: ArrayLike<number>): void {
     if (this.#length + values.length > this.#bytes.length) this.#grow(this.#length + values.length);
-    this.#bytes.set(values, this.#length);
+    // Nearly always a few bytes, for which `set` takes longer.
+    if (values.length > 32) this.#bytes.set(values, this.#length);
+    else for (let i = 0; i < values.length; i += 1) this.#bytes[this.#length + i] = values[i]!;
     this.#length += values.length;
   }
 
