@@ -36,10 +36,14 @@ export class StatusWeights {
     }
     this.#row.fill(0);
     this.#row[0] = greatest;
+    let all = 0;
+    for (let i = 0; i < own.length; i += 1) all += this.#weights[i]!;
     const { statuses, statusCount } = this.#plan;
     for (let instrument = 0; instrument < statuses.length; instrument += 1) {
       this.#particles.read(group, statuses[instrument]!, this.#codes, 0);
-      addByCode(this.#row, 1 + instrument * statusCount, this.#codes, this.#weights, own.length);
+      const from = 1 + instrument * statusCount;
+      if (areAlike(this.#codes, own.length)) this.#row[from + this.#codes[0]!]! += all;
+      else addByCode(this.#row, from, this.#codes, this.#weights, own.length);
     }
     addRows(this.rows, this.#row, this.#width, step * this.#width);
   }
@@ -48,6 +52,12 @@ export class StatusWeights {
   level(from: number, mean: number): void {
     for (let at = from * this.#width; at < this.rows.length; at += this.#width) this.rows[at]! -= mean;
   }
+}
+
+/** Whether a group stands all alike, as it mostly does. */
+function areAlike(codes: Float64Array, count: number): boolean {
+  for (let i = 1; i < count; i += 1) if (codes[i] !== codes[0]) return false;
+  return true;
 }
 
 /** Adds weights at the places that codes say. */
