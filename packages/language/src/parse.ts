@@ -1,6 +1,5 @@
 import {
   type AstNode,
-  AstUtils,
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
   EmptyFileSystem,
@@ -14,6 +13,7 @@ import type { CaseFile } from './generated/ast.ts';
 import { ProvisoGeneratedModule, ProvisoGeneratedSharedModule } from './generated/module.ts';
 import { attachFile, placeAt, type SourceFile } from './source-file.ts';
 import { DECLARING, type ParserFault, syntaxFault } from './syntax-fault.ts';
+import { childrenOf } from './syntax-nodes.ts';
 
 /** The syntax of a file: all that could be read, and what is at fault. */
 export interface Syntax {
@@ -157,8 +157,8 @@ const MOST_TERMS = 350;
 
 function depthOf(tree: AstNode): number {
   let deepest = 0;
-  let level: AstNode[] = [tree];
-  for (; level.length > 0; level = level.flatMap((node) => [...AstUtils.streamContents(node)])) deepest += 1;
+  let level: readonly AstNode[] = [tree];
+  for (; level.length > 0; level = level.flatMap(childrenOf)) deepest += 1;
   return deepest;
 }
 

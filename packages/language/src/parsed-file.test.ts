@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkCase } from './check.ts';
+import { readCaseFolder, readLibrary } from './node.ts';
 import { parsedFile } from './parsed-file.ts';
 
 const HEADER = 'case "Two files"\ntimeline by month from 2014-01 through 2014-12\nactor EU\n';
@@ -45,9 +46,23 @@ test('a syntax at fault is told each time it is read', () => {
   expect(check()).toEqual(first);
 });
 
+test('a case that is read anew is the case that was checked before', () => {
+  const { text } = readCaseFolder('cases/russia-2014');
+  const check = () => checkCase(text!, readLibrary('library'));
+  const first = check();
+  expect(first.model).toBeDefined();
+  expect(check()).toEqual(first);
+  forgetAll();
+  expect(check()).toEqual(first);
+});
+
+/** Reads more text than is remembered. */
+function forgetAll() {
+  for (let i = 0; i < 6; i += 1) parsedFile('long.proviso', `actor B // ${i}${'.'.repeat(90_000)}\n`);
+}
+
 test('only what was read lately is remembered', () => {
   const first = parsedFile('a.proviso', 'actor A\n');
-  const others = Array.from({ length: 6 }, (_, i) => `actor B // ${i}${'.'.repeat(90_000)}\n`);
-  for (const text of others) parsedFile('b.proviso', text);
+  forgetAll();
   expect(parsedFile('a.proviso', 'actor A\n')).not.toBe(first);
 });

@@ -17,7 +17,8 @@ export function nodesIn(root: AstNode): readonly AstNode[] {
   return nodes;
 }
 
-function childrenOf(node: AstNode): readonly AstNode[] {
+/** The nodes directly below one, in the order of its properties. */
+export function childrenOf(node: AstNode): readonly AstNode[] {
   const children: AstNode[] = [];
   for (const [key, value] of Object.entries(node)) {
     if (key.startsWith('$')) continue;
