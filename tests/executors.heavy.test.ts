@@ -12,7 +12,11 @@ const SEVERAL_GROUPS = 1_100;
 
 describe('the interpreter and the kernel on one, two and three threads give the same to the last bit for', () => {
   it.each([...casesInFolders(), ...casesInGuide()])('$where, in islands of several groups', async ({ model }) => {
-    const forecasts = await executors.forecasts(model, { asOf: middleOf(model), paths: SEVERAL_GROUPS });
+    const forecasts = await executors.forecasts(model, {
+      asOf: middleOf(model),
+      paths: SEVERAL_GROUPS,
+      pathCap: SEVERAL_GROUPS,
+    });
     expect(JSON.parse(forecasts.interpreter).kind).toBe('forecast');
     expect(forecasts.byThreads).toEqual(sameOnAllThreads(forecasts));
   });
