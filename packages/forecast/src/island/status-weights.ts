@@ -1,4 +1,5 @@
 import { exp, GROUP, type Particles } from '@proviso/kernel/worker';
+import { greatest } from '../weights.ts';
 import type { Extent, IslandPlan } from './island-plan.ts';
 import { addRows, emptyRows } from './scaled-sums.ts';
 
@@ -29,15 +30,16 @@ export class StatusWeights {
   /** To be called for all steps of a group before those of another, or for all groups of a step. */
   groupRan(group: number, step: number, logWeights: Float64Array): void {
     const own = logWeights.subarray(group * GROUP, (group + 1) * GROUP);
-    const greatest = Math.max(...own);
-    if (greatest === Number.NEGATIVE_INFINITY) return;
+    const scale = greatest(own);
+    if (scale === Number.NEGATIVE_INFINITY) return;
+    let all = 0;
     for (let i = 0; i < own.length; i += 1) {
-      this.#weights[i] = own[i] === greatest ? 1 : exp(own[i]! - greatest);
+      const weight = own[i] === scale ? 1 : exp(own[i]! - scale);
+      this.#weights[i] = weight;
+      all += weight;
     }
     this.#row.fill(0);
-    this.#row[0] = greatest;
-    let all = 0;
-    for (let i = 0; i < own.length; i += 1) all += this.#weights[i]!;
+    this.#row[0] = scale;
     const { statuses, statusCount } = this.#plan;
     for (let instrument = 0; instrument < statuses.length; instrument += 1) {
       this.#particles.read(group, statuses[instrument]!, this.#codes, 0);
