@@ -6,7 +6,7 @@ import { addScores } from './group-weights.ts';
 /** [items][GROUP] scores of two paths. */
 function scoresOf(items: readonly (readonly [number, number])[]): Float64Array {
   const scores = new Float64Array(items.length * GROUP);
-  items.forEach((pair, item) => scores.set(pair, item * GROUP));
+  for (const [item, pair] of items.entries()) scores.set(pair, item * GROUP);
   return scores;
 }
 
