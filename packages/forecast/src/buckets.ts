@@ -27,7 +27,15 @@ export const BUCKETS = 512;
 /** Values that are looked at to see how wide the buckets should be; others may lie outside, in the outermost ones. */
 const LOOKED_AT = 256;
 
-export function bucketsOf(values: Float64Array | Float32Array, weights: Float64Array): Buckets {
+/**
+ * Throws weighted values into buckets.
+ * @param buckets where it is written down in which bucket each value is: as long as the values
+ */
+export function bucketsOf(
+  values: Float64Array | Float32Array,
+  weights: Float64Array,
+  buckets: Uint16Array = new Uint16Array(values.length),
+): Buckets {
   let [least, greatest] = [Infinity, -Infinity];
   const stride = Math.ceil(values.length / LOOKED_AT);
   for (let i = 0; i < values.length; i += stride) {
@@ -35,7 +43,6 @@ export function bucketsOf(values: Float64Array | Float32Array, weights: Float64A
     if (values[i]! > greatest) greatest = values[i]!;
   }
   const scale = BUCKETS / (greatest - least);
-  const buckets = new Uint16Array(values.length);
   const below = new Float64Array(BUCKETS + 1);
   for (let i = 0; i < values.length; i += 1) {
     // No number where all that were looked at are equal, or lie too far apart: then in the lowest bucket.

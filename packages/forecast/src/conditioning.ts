@@ -1,5 +1,6 @@
 import type { Batch } from './batch.ts';
 import { type Ensemble, poolBatches } from './ensemble.ts';
+import type { EvidenceCost } from './evidence-cost.ts';
 import { mean, variance } from './fitting/diagnostics/chains.ts';
 import type { Conditioning } from './forecast.ts';
 import { distinctAncestors, weightingOf } from './weighting.ts';
@@ -7,6 +8,8 @@ import { kishSize } from './weights.ts';
 
 /** How many of the items that cost most are named. */
 const COSTLIEST = 3;
+/** More than rounding to nine digits takes or gives. */
+const MARGIN = 1e-7;
 
 /** How well the paths of a batch explain what was known. */
 export function conditioningOf(batch: Batch): Conditioning {
@@ -24,11 +27,18 @@ export function conditioningOf(batch: Batch): Conditioning {
     effectiveSampleSize: kishSize(ensemble.weights),
     ancestors: distinctAncestors(ensemble, ensemble.weights),
     resamplings,
-    costliest: [...costs]
-      .sort((a, b) => withoutLastBits(a.logDensity) - withoutLastBits(b.logDensity))
-      .slice(0, COSTLIEST)
-      .map(({ item: { kind, name, date }, logDensity }) => ({ kind, name, date, logDensity })),
+    costliest: costliestOf(costs),
   };
+}
+
+/** The items that cost most. Only those that may be among them are looked at closely. */
+function costliestOf(costs: readonly EvidenceCost[]): Conditioning['costliest'] {
+  const least = Float64Array.from(costs, ({ logDensity }) => logDensity).sort()[COSTLIEST - 1] ?? Infinity;
+  return costs
+    .filter(({ logDensity }) => logDensity <= least + MARGIN * Math.abs(least))
+    .sort((a, b) => withoutLastBits(a.logDensity) - withoutLastBits(b.logDensity))
+    .slice(0, COSTLIEST)
+    .map(({ item: { kind, name, date }, logDensity }) => ({ kind, name, date, logDensity }));
 }
 
 /** Items that cost the same but for rounding keep their order in time, whatever the last bit of a sum says. */

@@ -1,4 +1,4 @@
-import { type Case, hashCase, hindsightOf, type Named } from '@proviso/model';
+import { type Case, hindsightOf, type Named } from '@proviso/model';
 import { answerOf, isRuledOut } from './answers.ts';
 import type { Batch } from './batch.ts';
 import { batchesFor, runBatches } from './batches.ts';
@@ -8,6 +8,7 @@ import { chartsOf, spansOf } from './fan-charts.ts';
 import { islandsFor } from './fitting/posterior-draws.ts';
 import type { Forecast } from './forecast.ts';
 import { barsOf } from './instruments.ts';
+import { hashOf } from './known-case.ts';
 import { type ForecastOptions, type ForecastOutcome, pathCapOf } from './options.ts';
 import { Pace } from './pace.ts';
 import { readerResults } from './readers.ts';
@@ -49,7 +50,7 @@ function circumstances({ known, asOf, reader, seed, adjustments, plan }: Setting
     silenceThrough: [asOf, known.verifiedThrough ?? asOf].sort()[0]!,
     ...(reader ? { reader: named(reader) } : {}),
     seed,
-    modelHash: hashCase(known),
+    modelHash: hashOf(known),
     steps: spansOf(plan.executor.steps),
     asOfStep: plan.asOfStep,
     ...(plan.posterior ? { posteriorDraws: islandsFor(plan.posterior, plan.paths) } : {}),

@@ -2,7 +2,6 @@ import { type Executor, type Prepare, prepareCompiled, prepareInterpreter, siteO
 import {
   type Case,
   type CivilDate,
-  caseAsOf,
   eventsForcedBy,
   heldBy,
   type Named,
@@ -21,6 +20,7 @@ import { requireServing } from './fitting/posterior-draws.ts';
 import type { AppliedAdjustment } from './forecast.ts';
 import { inputsOf, type Moment } from './inputs.ts';
 import type { IslandPlan } from './island/island-plan.ts';
+import { knownCase } from './known-case.ts';
 import { lastDayAsked } from './mentions.ts';
 import { withReports } from './next-figure.ts';
 import { DEFAULT_PATHS, DEFAULT_SEED, type ForecastOptions } from './options.ts';
@@ -61,7 +61,7 @@ function prepareOf({ executor = 'compiled', engine }: ForecastOptions): Prepare 
  */
 export function settingOf(whole: Case, options: ForecastOptions): Setting {
   const { asOf, paths = DEFAULT_PATHS, seed = DEFAULT_SEED, movers = true } = options;
-  const known = caseAsOf(whole, asOf);
+  const known = knownCase(whole, asOf);
   const reader = chooseReader(known, options.reader);
   const { chosen, past } = chooseScenarios(known, asOf, options.scenarios);
   const { posterior, adjustments = [], without = [] } = options;

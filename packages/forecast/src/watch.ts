@@ -38,6 +38,7 @@ export function watchedOf(
   pending: readonly PendingValues[],
   span: Span,
 ): readonly Watched[] {
+  if (pending.length === 0) return [];
   const deviations = deviationsOf(ensemble, outcome);
   if (!deviations || deviations.weighting.paths < LEAST_PATHS) return [];
   const candidates = pending

@@ -35,6 +35,7 @@ export function moversOf(
   inputs: readonly Input[],
   values: InputValues,
 ): readonly Mover[] {
+  if (inputs.length === 0) return [];
   const deviations = deviationsOf(ensemble, outcome);
   if (!deviations) return [];
   const candidates = inputs

@@ -12,13 +12,14 @@ export function quantilesOf(room: ChartRoom): (step: number) => void {
   const { charts, worlds, start } = room.shape;
   const found = quantilesIn(room);
   const weightsIn = weightsOf(room);
+  const buckets = new Uint16Array(room.shape.particles);
   return (step) => {
     const weights = weightsIn(step);
     for (let world = 0; world < (step < start ? 1 : worlds); world += 1) {
       for (let chart = 0; chart < charts; chart += 1) {
         const row = rowOf(room.shape, chart, step, world);
         const [shares, first] = world === 0 ? [FAN, 0] : [[FAN[MEDIAN]!], MEDIAN];
-        found.set(quantilesAt(valuesIn(room, row), weights, shares), row * QUANTILES + first);
+        found.set(quantilesAt(valuesIn(room, row), weights, shares, buckets), row * QUANTILES + first);
       }
     }
   };

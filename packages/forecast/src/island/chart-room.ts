@@ -78,8 +78,13 @@ export function logWeightsIn({ shape, doubles }: ChartRoom, step: number): Float
 
 /** [particles]: the values of a row. */
 export function valuesIn({ shape, doubles }: ChartRoom, row: number): Float64Array {
-  const from = valuesFrom(shape) + row * shape.particles;
+  const from = placeOfRow(shape, row);
   return doubles.subarray(from, from + shape.particles);
+}
+
+/** Where among the doubles the values of a row begin. */
+export function placeOfRow(shape: ChartShape, row: number): number {
+  return valuesFrom(shape) + row * shape.particles;
 }
 
 /** [rows][5]: quantiles. */

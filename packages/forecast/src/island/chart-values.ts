@@ -1,4 +1,4 @@
-import { type ChartPlace, logWeightsIn, rowOf, valuesIn } from './chart-room.ts';
+import { type ChartPlace, logWeightsIn, placeOfRow, rowOf } from './chart-room.ts';
 import type { GroupReadings } from './group-readings.ts';
 
 /** Writes down the charted quantities of an island's particles, or of every so many-th: enough for their quantiles. */
@@ -14,9 +14,10 @@ export class ChartValues {
 
   groupRan(group: number, step: number, world: number): void {
     const { room, from } = this.#place;
+    const { shape, doubles } = room;
     for (let chart = 0; chart < this.#slots.length; chart += 1) {
-      const values = valuesIn(room, rowOf(room.shape, chart, step, world));
-      this.#readings.read(group, this.#slots[chart]!, values, from);
+      const place = placeOfRow(shape, rowOf(shape, chart, step, world));
+      this.#readings.read(group, this.#slots[chart]!, doubles, place + from);
     }
   }
 

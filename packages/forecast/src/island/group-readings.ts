@@ -34,7 +34,7 @@ export class GroupReadings {
     });
   }
 
-  /** Every so many-th entry of an array over the island's particles. */
+  /** Every so many-th entry of an array over the island's particles, or that array itself. */
   thin<T extends Float64Array | Float32Array>(values: T): T {
     return everyOf(values, this.every);
   }
@@ -48,7 +48,8 @@ export class GroupReadings {
   }
 }
 
-/** Every so many-th entry of an array, from the first on, in an array of its own. */
+/** Every so many-th entry of an array, from the first on; of every one, the array itself. */
 export function everyOf<T extends Readings | Int32Array>(values: T, every: number): T {
+  if (every === 1) return values;
   return values.filter((_, place) => place % every === 0) as T;
 }
