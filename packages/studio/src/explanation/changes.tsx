@@ -36,10 +36,11 @@ export function Changes({ changes, model }: { readonly changes: ChangeSets; read
 
 function Routes({ routes, model }: { readonly routes: ReturnType<typeof grouped>[number]; readonly model: Case }) {
   const moves = movesOf(routes);
+  const heading = headingOfRoutes(routes);
   return (
     <>
-      <h4>{headingOfRoutes(routes)}</h4>
-      {moves.length > 0 && <MoveTable {...{ routes, moves, model }} />}
+      <h4>{heading}</h4>
+      {moves.length > 0 && <MoveTable {...{ heading, routes, moves, model }} />}
       {routes.map((route, i) => (
         <Sets
           key={headingOf(route, i)}
@@ -52,10 +53,12 @@ function Routes({ routes, model }: { readonly routes: ReturnType<typeof grouped>
 }
 
 function MoveTable({
+  heading,
   routes,
   moves,
   model,
 }: {
+  readonly heading: string;
   readonly routes: readonly Route[];
   readonly moves: readonly Move[];
   readonly model: Case;
@@ -63,7 +66,7 @@ function MoveTable({
   const wordings = routes.length > 1 ? routes : [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="scroll" aria-label="Changes" tabIndex={0}>
+    <section className="scroll" aria-label={`Changes: ${heading}`} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -1,6 +1,5 @@
 import { longDay, oneLine, titleIn } from '@proviso/report/words';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { select } from '../store/session.ts';
+import { useEffect, useRef } from 'react';
 import { dayOf } from '../store/setting.ts';
 import { useStudio } from '../store/studio.ts';
 import { Changes } from './changes.tsx';
@@ -13,13 +12,12 @@ export default function ExplanationPanel() {
   const subject = useStudio((state) => state.subject);
   const model = useStudio((state) => state.checked?.model);
   const setting = useStudio((state) => state.setting);
-  const heading = useFocusWhileOpen(subject);
+  const heading = useFocusOn(subject);
   const explained = useExplained();
   if (subject === undefined || !model || !setting) return null;
   const title = titleIn(model, subject);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever in the panel one is
-    <div className="explanation" onKeyDown={closeOnEscape}>
+    <div className="explanation">
       <h2 ref={heading} tabIndex={-1}>
         {title ?? oneLine(subject)}
       </h2>
@@ -39,19 +37,9 @@ export default function ExplanationPanel() {
   );
 }
 
-function closeOnEscape(event: KeyboardEvent): void {
-  if (event.key === 'Escape') select(undefined);
-}
-
-/** Moves to the heading whenever another subject is opened, and back to where one was once the panel closes. */
-function useFocusWhileOpen(subject: string | undefined) {
+/** Moves the keyboard to the heading whenever another subject is opened. */
+function useFocusOn(subject: string | undefined) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heading is another one with each subject
   useEffect(() => heading.current?.focus(), [subject]);
   return heading;

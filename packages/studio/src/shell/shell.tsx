@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { select, show } from '../store/session.ts';
 import { useStudio } from '../store/studio.ts';
 import { Masthead, RunState } from './masthead.tsx';
@@ -32,21 +32,22 @@ export function Shell() {
   );
 }
 
-/** The explanation beside the view. The keyboard goes there when it opens, and back when it is closed. */
+/** The explanation beside the view. The keyboard goes there when it opens, and where it last came from when it is closed. */
 function Beside() {
   const panel = useRef<HTMLElement>(null);
+  const before = useRef<HTMLElement>(null);
   useEffect(() => {
-    const before = document.activeElement;
     panel.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
+    return () => before.current?.focus();
   }, []);
+  const noteBefore = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+  };
   const closeOnEscape = ({ key }: KeyboardEvent) => {
     if (key === 'Escape') select(undefined);
   };
   return (
-    <aside ref={panel} aria-label="Explanation" tabIndex={-1} onKeyDown={closeOnEscape}>
+    <aside ref={panel} aria-label="Explanation" tabIndex={-1} onFocus={noteBefore} onKeyDown={closeOnEscape}>
       <button type="button" className="close" onClick={() => select(undefined)}>
         Close
       </button>
