@@ -15,7 +15,12 @@ export class StatusWeights {
   readonly #width: number;
   readonly #row: Float64Array;
   readonly #codes = new Float64Array(GROUP);
+  /** Greatest log weight of a group, the weights relative to it, and their sum. */
+  #greatest = Number.NEGATIVE_INFINITY;
   readonly #weights = new Float64Array(GROUP);
+  #whole = 0;
+  /** The group whose weights these are and stay, as they do from the as-of step on. */
+  #weighed = -1;
   /** [steps]: a row of [regimes and agreements][statuses]. */
   readonly rows: Float64Array;
 
@@ -30,24 +35,29 @@ export class StatusWeights {
   /** To be called for all steps of a group before those of another, or for all groups of a step. */
   groupRan(group: number, step: number, logWeights: Float64Array): void {
     const own = logWeights.subarray(group * GROUP, (group + 1) * GROUP);
-    const scale = greatest(own);
-    if (scale === Number.NEGATIVE_INFINITY) return;
-    let all = 0;
-    for (let i = 0; i < own.length; i += 1) {
-      const weight = own[i] === scale ? 1 : exp(own[i]! - scale);
-      this.#weights[i] = weight;
-      all += weight;
-    }
+    const { statuses, statusCount, asOfStep } = this.#plan;
+    if (this.#weighed !== group) this.#weigh(own);
+    this.#weighed = step >= asOfStep ? group : -1;
+    if (this.#greatest === Number.NEGATIVE_INFINITY) return;
     this.#row.fill(0);
-    this.#row[0] = scale;
-    const { statuses, statusCount } = this.#plan;
+    this.#row[0] = this.#greatest;
     for (let instrument = 0; instrument < statuses.length; instrument += 1) {
       this.#particles.read(group, statuses[instrument]!, this.#codes, 0);
       const from = 1 + instrument * statusCount;
-      if (areAlike(this.#codes, own.length)) this.#row[from + this.#codes[0]!]! += all;
+      if (areAlike(this.#codes, own.length)) this.#row[from + this.#codes[0]!]! += this.#whole;
       else addByCode(this.#row, from, this.#codes, this.#weights, own.length);
     }
     addRows(this.rows, this.#row, this.#width, step * this.#width);
+  }
+
+  #weigh(logWeights: Float64Array): void {
+    this.#greatest = greatest(logWeights);
+    this.#whole = 0;
+    for (let i = 0; i < logWeights.length; i += 1) {
+      const weight = logWeights[i] === this.#greatest ? 1 : exp(logWeights[i]! - this.#greatest);
+      this.#weights[i] = weight;
+      this.#whole += weight;
+    }
   }
 
   /** Takes off what has been taken off the log weights, from a step on. */
