@@ -34,12 +34,12 @@ export {
   groundsText as newsGrounds,
   isNoise,
   isNothing,
+  itemText as newsItemText,
+  LEGEND as NEWS_LEGEND,
   leftOut,
   shownBelief,
   shownLogOdds,
   shownMove,
-  spanSentence as newsSpan,
-  stepText,
   unitOf,
 } from './news/wording.ts';
 export { dateTicks, longDay, shortDay, shownPeriod } from './shown-day.ts';

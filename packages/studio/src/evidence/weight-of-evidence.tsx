@@ -1,8 +1,15 @@
 import type { Forecast } from '@proviso/forecast';
-import { counted, oneLine, shortDay, shownCount } from '@proviso/report/words';
+import type { Case } from '@proviso/model';
+import { counted, shortDay, shownCount } from '@proviso/report/words';
+import { titleOfItem } from './title-of-item.ts';
+
+interface WeightOfEvidenceProps {
+  readonly forecast: Forecast;
+  readonly model: Case;
+}
 
 /** How much of each kind weighed the paths, and which items they expected least. */
-export function WeightOfEvidence({ forecast: { conditioning, paths } }: { readonly forecast: Forecast }) {
+export function WeightOfEvidence({ forecast: { conditioning, paths }, model }: WeightOfEvidenceProps) {
   const { kinds = [], costliest, evidence, effectiveSampleSize } = conditioning;
   if (evidence === 0) return <p className="lead">Nothing that is known by then weighs the paths.</p>;
   return (
@@ -27,7 +34,7 @@ export function WeightOfEvidence({ forecast: { conditioning, paths } }: { readon
           <tbody>
             {costliest.map(({ kind, name, date, logDensity }) => (
               <tr key={`${kind} ${name} ${date}`}>
-                <th scope="row">{oneLine(name)}</th>
+                <th scope="row">{titleOfItem(model, name)}</th>
                 <td>{kind}</td>
                 <td>{shortDay(date)}</td>
                 <td>{logDensity.toFixed(1).replace('-', '−')}</td>

@@ -4,9 +4,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
 import type { ForecastQuestion } from '../engine/protocol.ts';
 import { forecastRuns } from './forecast-runs.ts';
+import type { Setting } from './setting.ts';
 import { type StudioState, useStudio } from './studio.ts';
 
-const model = {} as Case;
+const model = { readers: [{ name: 'author' }, { name: 'sceptic' }] } as unknown as Case;
 const set = (value: number): Adjustments => [{ kind: 'held', param: 'a', value }];
 const shocked: Adjustments = [{ kind: 'set', scenario: 'shock', quantity: 'a', nth: 1, value: 2 }];
 
@@ -23,8 +24,8 @@ function engine() {
 /** Lets every answer arrive. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-function turn(part: Partial<StudioState>, adjustments: Adjustments = []): void {
-  const setting = { asOf: '2016-01-29', struck: [], adjustments, seed: 1, paths: 100 };
+function turn(part: Partial<StudioState>, adjustments: Adjustments = [], more: Partial<Setting> = {}): void {
+  const setting = { asOf: '2016-01-29', struck: [], adjustments, seed: 1, paths: 100, ...more };
   useStudio.setState({ checked: { model, places: new Map() }, setting, ...part });
 }
 
@@ -83,5 +84,34 @@ describe('the forecasts that the page shows', () => {
       await settled();
     }
     expect(asked.map(({ movers }) => movers)).toEqual([false, true]);
+  });
+
+  test('compare another reader with the first, where evidence is weighed', async () => {
+    const { asked, engine: to } = engine();
+    const follow = forecastRuns(to);
+    for (const reader of ['sceptic', 'author']) {
+      turn({ view: 'weigh' }, [], { reader });
+      follow();
+      await settled();
+    }
+    expect(asked.map(({ setting }) => setting.reader)).toEqual([undefined, 'sceptic']);
+    const { own, latest } = useStudio.getState().forecasting;
+    expect(latest).toBe(own);
+  });
+
+  test('are of one reader, the one who is chosen, where knobs are turned', async () => {
+    const { asked, engine: to } = engine();
+    const follow = forecastRuns(to);
+    for (const view of ['weigh', 'turn'] as const) {
+      turn({ view }, set(1), { reader: 'sceptic' });
+      follow();
+      await settled();
+    }
+    expect(asked.map(({ setting }) => setting.reader)).toEqual([undefined, 'sceptic', 'sceptic', 'sceptic']);
+    const { own, latest } = useStudio.getState().forecasting;
+    expect([own!.setting, latest!.setting]).toMatchObject([
+      { reader: 'sceptic', adjustments: [] },
+      { reader: 'sceptic', adjustments: set(1) },
+    ]);
   });
 });

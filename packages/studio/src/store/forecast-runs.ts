@@ -1,8 +1,8 @@
 import type { Case } from '@proviso/model';
 import type { Engine } from '../engine/engine.ts';
 import { latestRun } from './latest-run.ts';
-import { changesNothing, isSameRun, NOTHING_CHANGED, type RunSetting, runSettingOf } from './setting.ts';
-import { type MadeForecast, type StudioState, useStudio } from './studio.ts';
+import { isSameRun, NOTHING_CHANGED, type RunSetting, runSettingOf, type Setting } from './setting.ts';
+import { type MadeForecast, type StudioState, useStudio, type ViewName } from './studio.ts';
 
 const { getState, setState } = useStudio;
 
@@ -15,6 +15,8 @@ const WORTH_TELLING = 300;
 interface Wanted {
   readonly model: Case;
   readonly setting: RunSetting;
+  /** The case's own run, with which it is compared. */
+  readonly own: RunSetting;
   /** Knobs are being turned or evidence is weighed: what moves an answer, and scenarios that nobody turns, can wait. */
   readonly live: boolean;
 }
@@ -33,11 +35,24 @@ export function forecastRuns(engine: Engine): () => void {
 
 function wantedNow({ setting, checked, view }: StudioState): Wanted | undefined {
   if (!setting || !checked) return undefined;
-  return { model: checked.model, setting: runSettingOf(setting), live: view === 'turn' || view === 'weigh' };
+  const { model } = checked;
+  const run = runOf(setting, model);
+  return { model, setting: run, own: ownRunOf(run, view), live: view === 'turn' || view === 'weigh' };
+}
+
+/** What a forecast depends on; the first reader is never named, so that to choose that one changes nothing. */
+function runOf(setting: Setting, { readers }: Case): RunSetting {
+  const { reader, ...run } = runSettingOf(setting);
+  return reader === undefined || reader === readers[0]?.name ? run : { ...run, reader };
+}
+
+/** The same run with nothing changed. Where evidence is weighed, another reader is a change, too. */
+function ownRunOf({ reader, ...run }: RunSetting, view: ViewName): RunSetting {
+  return { ...run, ...NOTHING_CHANGED, ...(view !== 'weigh' && reader !== undefined && { reader }) };
 }
 
 function isSame(a: Wanted, b: Wanted): boolean {
-  return a.model === b.model && a.live === b.live && isSameRun(a.setting, b.setting);
+  return a.model === b.model && a.live === b.live && isSameRun(a.setting, b.setting) && isSameRun(a.own, b.own);
 }
 
 /** Whether what is shown is what is wanted: a forecast with what moves its answers serves where none is needed, too. */
@@ -49,9 +64,9 @@ function serves(made: MadeForecast | undefined, { model, setting, live }: Wanted
   return made !== undefined && made.model === model && isSameRun(made.setting, setting) && (live || made.movers);
 }
 
-/** The case's own forecast beside a wanted one: the same run with nothing changed. */
+/** The case's own forecast beside a wanted one. */
 function ownOf(wanted: Wanted): Wanted {
-  return { ...wanted, setting: { ...wanted.setting, ...NOTHING_CHANGED } };
+  return { ...wanted, setting: wanted.own };
 }
 
 /** Where something is changed beside the case, first the case's own forecast, unless it is there, and then the one that is wanted. */
@@ -68,7 +83,7 @@ async function makeForecasts(engine: Engine, wanted: Wanted, signal: AbortSignal
     return { model, setting, movers: !live, outcome };
   };
   const { forecasting } = getState();
-  const isOwn = changesNothing(wanted.setting);
+  const isOwn = isSameRun(wanted.setting, wanted.own);
   if (wanted.live && !isOwn && !serves(forecasting.own, ownOf(wanted))) {
     const own = await make(ownOf(wanted));
     setState({ forecasting: { ...getState().forecasting, own } });
