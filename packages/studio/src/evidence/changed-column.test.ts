@@ -15,6 +15,10 @@ test('the changed answers are called by what was changed', () => {
   );
 });
 
+test('a reader whom the case does not have is another one, too: nothing is told as the first reader’s that is not', () => {
+  expect(heading({ reader: 'nobody' })).toBe('As read by nobody');
+});
+
 test('the first reader is the case’s own, named or not', () => {
   expect(heading({ struck: ['a'], reader: 'author' })).toBe('As struck');
   expect(heading({ reader: 'author' })).toBeUndefined();

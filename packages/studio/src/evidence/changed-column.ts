@@ -10,11 +10,11 @@ export function changedColumn(
   { struck, adjustments, reader }: RunSetting,
   { readers }: Pick<Case, 'readers'>,
 ): string | undefined {
-  const other = readers.slice(1).find(({ name }) => name === reader);
+  const other = reader !== readers[0]?.name && reader;
   const changes = [
     ...(adjustments.length > 0 ? ['turned'] : []),
     ...(struck.length > 0 ? ['struck'] : []),
-    ...(other ? [`read by ${titleOf(other)}`] : []),
+    ...(other ? [`read by ${titleOf(readers.find(({ name }) => name === other) ?? { name: other })}`] : []),
   ];
   return changes.length === 0 ? undefined : `As ${changes.join(' and ')}`;
 }
