@@ -18,8 +18,8 @@ export function Ledger() {
     <section aria-labelledby="ledger-heading">
       <h2 id="ledger-heading">Ledger</h2>
       <p className="lead">
-        A ledger that `proviso forecast --ledger` has written: one line a forecast, each with the hash of the one
-        before. The file is read in this page and goes nowhere.
+        A ledger that <code>proviso forecast --ledger</code> has written: one line a forecast, each with the hash of the
+        one before. The file is read in this page and goes nowhere.
       </p>
       <label className="choose">
         Ledger file <input type="file" accept=".jsonl,.ledger,.txt" onChange={choose} />
@@ -40,8 +40,8 @@ function Verified({ name, text }: OpenLedger) {
           {counted(lines, 'line')}, each follows on the one before. Head {head.line}: <code>{head.hash}</code>
         </p>
       ) : (
-        <div role="alert">
-          <p>
+        <div role="alert" className="faulty">
+          <p className="warning">
             {counted(lines, 'line')}, {counted(faults.length, 'fault')}; nothing was changed.
           </p>
           <ul className="notes">
