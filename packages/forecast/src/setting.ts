@@ -47,7 +47,7 @@ export interface Setting {
 }
 
 /** Of more bytes than these only every so many-th path is charted: their quantiles need no more. */
-const CHARTED_BYTES = 192 * 2 ** 20;
+const CHARTED_BYTES = 180 * 2 ** 20;
 /** Of more paths than these only every so many-th tells what moves an answer: it needs no more. */
 const PATHS_MOVED = 2 ** 14;
 
