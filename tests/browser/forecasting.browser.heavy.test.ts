@@ -6,16 +6,16 @@ import type { Case } from '@proviso/model';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generatedCases } from '../../packages/kernel/src/compiled/testing/generated-case.ts';
+import { HAS_BROWSER } from '../chromium.ts';
 import { ROOT } from '../recording-terminal.ts';
 import { type OpenedForecastingPage, openForecastingPage } from './opened-forecasting-page.ts';
-import { hasBrowser } from './opened-page.ts';
 
 const PAGES = [
   { where: 'with shared memory', isolated: true },
   { where: 'without shared memory', isolated: false },
 ];
 
-describe.skipIf(!hasBrowser).each(PAGES)('in a browser $where', ({ isolated }) => {
+describe.skipIf(!HAS_BROWSER).each(PAGES)('in a browser $where', ({ isolated }) => {
   let opened: OpenedForecastingPage;
   beforeAll(async () => {
     opened = await openForecastingPage(isolated);

@@ -7,8 +7,8 @@ import type { ForecastOptions } from '@proviso/forecast';
 import type { Case } from '@proviso/model';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
+import { LAUNCH } from '../chromium.ts';
 import type { ForecastingPage } from './forecasting-page/page.ts';
-import { LAUNCH } from './opened-page.ts';
 
 /** A page in a browser that forecasts, as the studio does. */
 export interface OpenedForecastingPage {

@@ -1,26 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** How the browser is started. */
-export const LAUNCH = { executablePath: CHROMIUM, headless: true, args: FLAGS };
-
-/** Whether there is a browser to open pages in: Debian's chromium, or the one that CHROMIUM names. */
-export const hasBrowser = existsSync(CHROMIUM);
+import { LAUNCH } from '../chromium.ts';
 
 /** A page of a report in a browser of its own. */
 export interface OpenedPage {

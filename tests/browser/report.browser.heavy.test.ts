@@ -6,7 +6,8 @@ import { sampleFit } from '../../packages/report/src/testing/sample-fit.ts';
 import { sampleForecast } from '../../packages/report/src/testing/sample-forecast.ts';
 import { sampleNews } from '../../packages/report/src/testing/sample-news.ts';
 import { sampleRegister } from '../../packages/report/src/testing/sample-register.ts';
-import { hasBrowser, type OpenedPage, openInBrowser } from './opened-page.ts';
+import { HAS_BROWSER } from '../chromium.ts';
+import { type OpenedPage, openInBrowser } from './opened-page.ts';
 
 const PAGES = [
   { of: 'a forecast', render: () => renderHtml(sampleForecast(), sampleRegister()), hasPictures: true },
@@ -16,7 +17,7 @@ const PAGES = [
   { of: 'news', render: () => renderNewsHtml(sampleNews()), hasPictures: false },
 ];
 
-describe.skipIf(!hasBrowser).each(PAGES)('the page of $of in a browser', ({ render, hasPictures }) => {
+describe.skipIf(!HAS_BROWSER).each(PAGES)('the page of $of in a browser', ({ render, hasPictures }) => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await openInBrowser(await render());
@@ -73,7 +74,7 @@ describe.skipIf(!hasBrowser).each(PAGES)('the page of $of in a browser', ({ rend
   });
 });
 
-test.skipIf(!hasBrowser)('a forecast on paper has unfolded what moves its answers', async () => {
+test.skipIf(!HAS_BROWSER)('a forecast on paper has unfolded what moves its answers', async () => {
   const { page, show, close } = await openInBrowser(renderHtml(sampleForecast(), sampleRegister()));
   await show(1440, 'light');
   await page.locator('details').evaluateAll((all) => all.forEach((one) => void one.removeAttribute('open')));

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HAS_BROWSER, type OpenedStudio, openStudio } from './opened-studio.ts';
+import { HAS_BROWSER } from '../chromium.ts';
+import { type OpenedStudio, openStudio } from './opened-studio.ts';
 
 const SETTING = '#as-of=2016-01-29&seed=3&paths=50';
 const SECTORAL = 'EU: banks, arms, dual-use goods and oil technology';

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HAS_BROWSER, type OpenedStudio, openStudio } from './opened-studio.ts';
+import { HAS_BROWSER } from '../chromium.ts';
+import { type OpenedStudio, openStudio } from './opened-studio.ts';
 
 /** Compressed, in bytes, without the texts of the case. */
 const LIMIT = 400_000;

@@ -2,8 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { run } from '@proviso/cli';
 import type { Forecast } from '@proviso/forecast';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HAS_BROWSER } from '../chromium.ts';
 import { recordingTerminal } from '../recording-terminal.ts';
-import { HAS_BROWSER, type OpenedStudio, openStudio } from './opened-studio.ts';
+import { type OpenedStudio, openStudio } from './opened-studio.ts';
 
 const CASE = 'cases/russia-2014';
 const SETTING = '#view=turn&as-of=2016-01-29&seed=3&paths=160';

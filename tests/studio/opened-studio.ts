@@ -1,29 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { readLibrary } from '@proviso/language/node';
 import { serveStudio } from '@proviso/server/node';
 import { builtPage } from '@proviso/studio/node';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { LAUNCH } from '../chromium.ts';
 import { ROOT } from '../recording-terminal.ts';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** How the browser is started. */
-export const LAUNCH = { executablePath: CHROMIUM, headless: true, args: FLAGS };
-
-/** Whether there is a browser to test in. */
-export const HAS_BROWSER = existsSync(CHROMIUM);
 
 /** The studio in a browser, on a copy of a case that a test may change. */
 export interface OpenedStudio {

@@ -5,8 +5,9 @@ import { run } from '@proviso/cli';
 import type { Forecast } from '@proviso/forecast';
 import { shownAnswer } from '@proviso/report/words';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HAS_BROWSER } from '../chromium.ts';
 import { recordingTerminal } from '../recording-terminal.ts';
-import { HAS_BROWSER, type OpenedStudio, openStudio } from './opened-studio.ts';
+import { type OpenedStudio, openStudio } from './opened-studio.ts';
 
 const CASE = 'cases/russia-2014';
 const SETTING = '#as-of=2016-01-29&seed=3&paths=200';

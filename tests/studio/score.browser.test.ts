@@ -5,8 +5,9 @@ import { run } from '@proviso/cli';
 import type { Backtest } from '@proviso/forecast';
 import { forecasterName, shownScore } from '@proviso/report/words';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HAS_BROWSER } from '../chromium.ts';
 import { ROOT, recordingTerminal } from '../recording-terminal.ts';
-import { HAS_BROWSER, type OpenedStudio, openStudio } from './opened-studio.ts';
+import { type OpenedStudio, openStudio } from './opened-studio.ts';
 
 const SETTING = '#view=score&as-of=2026-03-31&seed=3&paths=50';
 const CHECKED_THROUGH = '2026-09-30';

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HAS_BROWSER, LAUNCH } from '../chromium.ts';
 import { ROOT } from '../recording-terminal.ts';
-import { HAS_BROWSER, LAUNCH } from './opened-studio.ts';
 
 const SITE = join(ROOT, 'packages/studio/dist-site');
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };

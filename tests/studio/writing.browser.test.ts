@@ -4,7 +4,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { formatText } from '@proviso/language';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { HAS_BROWSER, type OpenedStudio, openStudio } from './opened-studio.ts';
+import { HAS_BROWSER } from '../chromium.ts';
+import { type OpenedStudio, openStudio } from './opened-studio.ts';
 
 describe.skipIf(!HAS_BROWSER)('writing in the studio', () => {
   let studio: OpenedStudio;
