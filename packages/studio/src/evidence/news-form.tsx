@@ -1,6 +1,7 @@
 import type { Question } from '@proviso/model';
 import { titleOf } from '@proviso/report/words';
 import type { FormEvent } from 'react';
+import { DayFields, PathsField } from '../shell/span-fields.tsx';
 import { mistakeIn, type NewsSpan } from './news-span.ts';
 
 /** Of which question, and of when. */
@@ -37,24 +38,8 @@ export function NewsForm({ questions, wanted, isRunning, onChange, onAsk }: News
           ))}
         </select>
       </label>
-      <label>
-        From <input type="date" required value={wanted.from} onChange={(e) => put({ from: e.target.value })} />
-      </label>
-      <label>
-        through <input type="date" required value={wanted.through} onChange={(e) => put({ through: e.target.value })} />
-      </label>
-      <label>
-        paths{' '}
-        <input
-          type="number"
-          required
-          min={50}
-          max={20_000}
-          step={50}
-          value={Number.isNaN(wanted.paths) ? '' : wanted.paths}
-          onChange={(e) => put({ paths: e.target.valueAsNumber })}
-        />
-      </label>
+      <DayFields from={wanted.from} through={wanted.through} onChange={put} />
+      <PathsField paths={wanted.paths} onChange={(paths) => put({ paths })} />
       <button type="submit" disabled={isRunning || mistake !== undefined}>
         Show the news
       </button>

@@ -1,5 +1,6 @@
 import type { CalendarUnit, Case } from '@proviso/model';
 import { type FormEvent, useState } from 'react';
+import { DayFields, PathsField } from '../shell/span-fields.tsx';
 import type { Setting } from '../store/setting.ts';
 import { type BacktestSpan, usualSpan } from './backtest-span.ts';
 
@@ -23,12 +24,7 @@ export function BacktestForm({ model, setting, isRunning, onAsk }: BacktestFormP
   };
   return (
     <form className="span" onSubmit={submit}>
-      <label>
-        From <input type="date" required value={span.from} onChange={(e) => put({ from: e.target.value })} />
-      </label>
-      <label>
-        through <input type="date" required value={span.through} onChange={(e) => put({ through: e.target.value })} />
-      </label>
+      <DayFields from={span.from} through={span.through} onChange={put} />
       <label>
         every{' '}
         <select value={span.every} onChange={(e) => put({ every: e.target.value as CalendarUnit })}>
@@ -37,18 +33,7 @@ export function BacktestForm({ model, setting, isRunning, onAsk }: BacktestFormP
           ))}
         </select>
       </label>
-      <label>
-        paths{' '}
-        <input
-          type="number"
-          required
-          min={50}
-          max={20_000}
-          step={50}
-          value={span.paths}
-          onChange={(e) => put({ paths: e.target.valueAsNumber })}
-        />
-      </label>
+      <PathsField paths={span.paths} onChange={(paths) => put({ paths })} />
       <button type="submit" disabled={isRunning || mistake !== undefined}>
         Backtest
       </button>
