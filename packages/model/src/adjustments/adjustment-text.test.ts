@@ -44,6 +44,7 @@ describe('an adjustment as text', () => {
     ['=55', '=55 sets nothing'],
     ['anchor=', 'anchor cannot be set to nothing'],
     ['anchor=high', 'anchor cannot be set to high'],
+    ['anchor=55 EUR', 'anchor takes a number alone, and this is 55 EUR'],
     ['anchor=0x10', 'anchor cannot be set to 0x10'],
     ['anchor=1e999', 'anchor cannot be set to 1e999'],
     ['brexit=happens on 2016-02-30', '2016-02-30 is not a day that exists'],

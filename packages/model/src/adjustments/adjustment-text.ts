@@ -36,6 +36,11 @@ export function parseAdjustment(text: string): Adjustment | AdjustmentMisspelt {
   if (happening) return happeningOn(target, happening[1]);
   if (/^does\s+not\s+happen$/.test(said)) return { kind: 'does not happen', event: target };
   const value = numberIn(said);
+  const alone = /^(\S+)\s+\S/.exec(said)?.[1];
+  if (value === undefined && alone !== undefined && numberIn(alone) !== undefined) {
+    const help = `write ${target}=${alone}: the number is in the unit that the case gives ${target}`;
+    return { kind: 'misspelt', message: `${target} takes a number alone, and this is ${said}`, help };
+  }
   if (value === undefined) return misspelt(`${target} cannot be set to ${said === '' ? 'nothing' : said}`);
   const [scenario, quantity, nth] = target.split('.') as [string, ...string[]];
   if (quantity === undefined) return { kind: 'held', param: target, value };
