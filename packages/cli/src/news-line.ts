@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { examples } from './examples.ts';
 import type { Terminal } from './terminal.ts';
+import { threadsOption } from './threads-option.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** The command line of `proviso news`, which is loaded when it is run. */
@@ -20,11 +21,7 @@ export function newsLine(terminal: Terminal, exit: (code: number) => void): Comm
     .option('--paths <n>', 'how many futures to draw in each run', wholeNumber(1, 1_000_000), 1_000)
     .option('--seed <n>', 'number that fixes all draws', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--reader <name>', 'whose readings of statements count (default: the first)')
-    .option(
-      '--threads <n>',
-      'in how many threads to run; the numbers are the same (default: one for each core)',
-      wholeNumber(1, 16),
-    )
+    .addOption(threadsOption())
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html', 'csv']).default('text'))
     .option('--output <file>', 'write the result to a file instead of printing it')
     .option('--html <file>', 'write an HTML report as well')

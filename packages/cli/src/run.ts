@@ -12,6 +12,7 @@ import { registerLines } from './register-lines.ts';
 import { scoringLines } from './scoring-lines.ts';
 import { studioLine } from './studio-line.ts';
 import type { Terminal } from './terminal.ts';
+import { threadsOption } from './threads-option.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /**
@@ -124,11 +125,7 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
         .choices(['compiled', 'interpreter'])
         .default('compiled'),
     )
-    .option(
-      '--threads <n>',
-      'in how many threads to run; the numbers are the same (default: one for each core)',
-      wholeNumber(1, 16),
-    )
+    .addOption(threadsOption())
     .option('--why', 'show what moves each answer most', false)
     .option('--watch', 'show what is pending and would move each answer most once it is known', false)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html', 'csv']).default('text'))

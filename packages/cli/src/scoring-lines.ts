@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { examples } from './examples.ts';
 import type { Terminal } from './terminal.ts';
+import { threadsOption } from './threads-option.ts';
 import { wholeNumber } from './whole-number.ts';
 
 type Exit = (code: number) => void;
@@ -28,11 +29,7 @@ function backtestLine(terminal: Terminal, exit: Exit): Command {
     .option('--paths <n>', 'how many futures to draw on each day', wholeNumber(1, 10_000_000), 500)
     .option('--seed <n>', 'number that fixes all draws', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--reader <name>', 'whose readings of statements count (default: the first)')
-    .option(
-      '--threads <n>',
-      'in how many threads to run; the numbers are the same (default: one for each core)',
-      wholeNumber(1, 16),
-    )
+    .addOption(threadsOption())
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html', 'csv']).default('text'))
     .option('--output <file>', 'write the result to a file instead of printing it')
     .option('--html <file>', 'write an HTML report as well')
