@@ -65,7 +65,7 @@ describe('the command as a process', () => {
   test('Ctrl-C ends a long run with 130 and leaves nothing half-written', async () => {
     await withFolder({ 'case.proviso': CASE }, async (folder) => {
       const report = join(folder, 'a.html');
-      const words = ['forecast', folder, '--paths', '5000000', '--html', report];
+      const words = ['forecast', folder, '--paths', '10000000', '--html', report];
       const finished = await proviso(words, { interruptAfter: 2500 });
       expectRefusal(finished, 130, /interrupted; nothing was written/);
       expect(existsSync(report)).toBe(false);

@@ -184,7 +184,7 @@ describe('a backtest', () => {
     await withFolder({}, async (folder) => {
       const ledger = join(folder, 'forecasts.jsonl');
       const words = ['backtest', 'cases/embargo', '--from', '2026-01-01', '--through', '2026-03-31', '--every', 'day'];
-      const finished = await proviso([...words, '--paths', '50000', '--ledger', ledger], { interruptAfter: 2500 });
+      const finished = await proviso([...words, '--paths', '1000000', '--ledger', ledger], { interruptAfter: 2500 });
       expect(finished).toMatchObject({ code: 130, out: '', err: 'interrupted; nothing was written\n' });
       expect(existsSync(ledger)).toBe(false);
     });

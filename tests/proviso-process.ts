@@ -17,7 +17,7 @@ export interface Finished {
 /**
  * Runs the real command as a process with pipes for its streams.
  * @param interruptAfter milliseconds of processor time that the command has had when it gets Ctrl-C: on a busy machine its
- *   beginning alone can take any time
+ *   beginning alone can take any time. Give the command work for many times as long: it may run on a far quicker machine
  */
 export function proviso(
   words: readonly string[],
