@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '@proviso/cli';
 import { type ConsoleSession, sessionsOf, wordsOf } from './console-session.ts';
+import { PAGE as ANSWERS_PAGE, answersPage } from './founding-answers.ts';
 import { readGuide, type TypedFiles } from './guide-moments.ts';
 import { fencesOf, pages } from './markdown.ts';
 import { withFolder } from './proviso-process.ts';
@@ -17,6 +18,10 @@ for (const page of pages()) {
   // Pages of errors are replayed beside the checker.
   if (page.startsWith('docs/errors/PV') || (asked.length > 0 && !asked.includes(page))) continue;
   await refill(page);
+}
+if (asked.length === 0 || asked.includes(ANSWERS_PAGE)) {
+  const { before, after } = await answersPage();
+  if (after !== before) writeFileSync(join(ROOT, ANSWERS_PAGE), after);
 }
 for (const [path, text] of Object.entries(finished)) writeFileSync(join(ROOT, 'docs/guide', path), text);
 
