@@ -68,6 +68,20 @@ describe('proviso fit', () => {
     });
   });
 
+  test('whose checkpoint another process writes is not begun beside it', async () => {
+    await withFolder(CASE, async (cwd) => {
+      const words = [...FIT, '--iterations', '1000000', '--output', 'draws.parquet'];
+      const child = spawn(process.execPath, [COMMAND, ...words], { cwd, stdio: 'ignore' });
+      const ended = once(child, 'close');
+      while (textOf(join(cwd, 'draws.parquet.checkpoint')) === '') await pause(20);
+      const second = await proviso([...words, '--resume'], { cwd });
+      expect(second).toMatchObject({ code: 4, out: '' });
+      expect(second.err).toContain(`draws.parquet.checkpoint is being written by process ${child.pid}`);
+      child.kill('SIGKILL');
+      await ended;
+    });
+  });
+
   test('shows prior and posterior, and saves the draws under the name of case and day', async () => {
     await withFolder(CASE, async (cwd) => {
       const done = await proviso(SHORT, { cwd });

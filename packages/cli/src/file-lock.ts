@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long a writer waits for another, in milliseconds. */
+/** How long a writer waits for another unless it is told otherwise, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** Another process holds the lock, and did not let go of it in time. */
@@ -13,18 +13,23 @@ export interface Locked {
 /**
  * Does something while no other process does the same to a file. The lock is a file beside it that holds the number of the
  * process; the lock of a process that was killed is taken over.
+ * @throws Error where the lock cannot be written
  */
-export async function withLock<T>(path: string, act: () => T): Promise<T | Locked> {
+export async function withLock<T>(
+  path: string,
+  act: () => T | Promise<T>,
+  patience: number = PATIENCE,
+): Promise<T | Locked> {
   const lock = `${path}.lock`;
   const since = Date.now();
   while (!takeLock(lock)) {
     const owner = ownerOf(lock);
     if (owner !== undefined && !isRunning(owner) && takeOver(lock, owner)) break;
-    if (Date.now() - since > PATIENCE) return { kind: 'locked', by: owner ?? 'unknown' };
+    if (Date.now() - since >= patience) return { kind: 'locked', by: owner ?? 'unknown' };
     await pause(20);
   }
   try {
-    return act();
+    return await act();
   } finally {
     rmSync(lock, { force: true });
   }

@@ -1,6 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Checkpoint, parseCheckpoint } from '@proviso/forecast';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { withLock } from './file-lock.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The file in which a fit keeps all that it needs to go on, line by line, until it is done. */
@@ -16,18 +18,50 @@ export interface CheckpointFile {
 }
 
 /**
- * Opens the checkpoint beside an output.
- * @returns undefined, said on the terminal, where it is not to be gone on from: left of another fit, or damaged
+ * Fits with the checkpoint beside an output, which no other process may write meanwhile.
+ * @returns what the fit does; or, said on the terminal, why it is not begun: the checkpoint is another's, is left of
+ *   another fit, is damaged or cannot be written
  */
-export function checkpointBeside(output: string, resume: boolean, terminal: Terminal): CheckpointFile | undefined {
+export async function withCheckpoint(
+  output: string,
+  resume: boolean,
+  terminal: Terminal,
+  run: (checkpoint: CheckpointFile) => Promise<ExitCode>,
+): Promise<ExitCode> {
   const shown = `${output}.checkpoint`;
   const path = resolve(terminal.cwd, shown);
+  let isBegun = false;
+  const fitted = async () => {
+    isBegun = true;
+    const checkpoint = openCheckpoint(path, shown, resume, terminal);
+    return checkpoint ? await run(checkpoint) : EXIT.usage;
+  };
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const code = await withLock(path, fitted, 0);
+    if (typeof code === 'number') return code;
+    terminal.err(`error: ${shown} is being written by process ${code.by}\n`);
+    terminal.err('  help: wait for it to end, or name another --output\n');
+    return EXIT.notWritten;
+  } catch (error) {
+    if (isBegun) throw error;
+    return reportUnkept(shown, error as Error, terminal);
+  }
+}
+
+/** Says that a checkpoint could not be written, and why. */
+export function reportUnkept(shown: string, reason: Error, terminal: Terminal): ExitCode {
+  terminal.err(`error: ${shown} could not be written: ${reason.message}\n`);
+  terminal.err('  help: name an --output that can be written\n');
+  return EXIT.notWritten;
+}
+
+function openCheckpoint(path: string, shown: string, resume: boolean, terminal: Terminal): CheckpointFile | undefined {
   const opened = startingPoint(path, shown, resume, terminal);
   if (opened === 'refused') return undefined;
   const failed = new AbortController();
   const keep = (lines: string) => {
     try {
-      mkdirSync(dirname(path), { recursive: true });
       appendFileSync(path, lines);
     } catch (error) {
       failed.abort(error);

@@ -1,14 +1,15 @@
 import { type Fit, type FitOptions, fit } from '@proviso/forecast';
 import { chainWorkers } from '@proviso/forecast/node';
+import type { Case, CivilDate } from '@proviso/model';
 import { posteriorToParquet, renderFit, renderFitHtml, renderFitJson } from '@proviso/report';
 import { inOrderOfText } from '@proviso/report/words';
 import { asOfDay } from './as-of-day.ts';
 import { writeTo } from './delivery.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { type CheckpointFile, checkpointBeside } from './fit-checkpoint.ts';
+import { type CheckpointFile, reportUnkept, withCheckpoint } from './fit-checkpoint.ts';
 import { runInterruptibly } from './interruptible.ts';
 import { refusesByLaw } from './law-diagnostics.ts';
-import { modelToRun, openCase } from './open-case.ts';
+import { modelToRun, type OpenedCase, openCase } from './open-case.ts';
 import { reportFailure } from './run-failure.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -40,13 +41,25 @@ export async function fitCase(folder: string, options: FitCommandOptions, termin
   if (asOf === undefined) return EXIT.usage;
   if (refusesByLaw(opened, asOf, terminal)) return EXIT.caseErrors;
   const output = options.output ?? `${opened.name}-${asOf}.posterior.parquet`;
-  const checkpoint = checkpointBeside(output, options.resume, terminal);
-  if (!checkpoint) return EXIT.usage;
+  const asked = { ...options, asOf, output };
+  return withCheckpoint(output, options.resume, terminal, (checkpoint) =>
+    fitFrom(checkpoint, model, asked, opened, terminal),
+  );
+}
+
+/** Fits from a checkpoint, or anew where there is none, and delivers what comes of it. */
+async function fitFrom(
+  checkpoint: CheckpointFile,
+  model: Case,
+  options: FitCommandOptions & { readonly asOf: CivilDate; readonly output: string },
+  opened: OpenedCase,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const outcome = await runInterruptibly(
     terminal,
     (running) =>
       fit(model, {
-        asOf,
+        asOf: options.asOf,
         ...fitOptions(options, checkpoint),
         onProgress: running.onProgress,
         signal: AbortSignal.any([running.signal, checkpoint.failed]),
@@ -62,12 +75,10 @@ export async function fitCase(folder: string, options: FitCommandOptions, termin
     case 'failure':
       return reportFailure(outcome.failure, opened.checked, terminal);
     case 'not kept':
-      terminal.err(`error: ${checkpoint.shown} could not be written: ${(outcome.reason as Error).message}\n`);
-      terminal.err('  help: name an --output that can be written\n');
-      return EXIT.notWritten;
+      return reportUnkept(checkpoint.shown, outcome.reason as Error, terminal);
     case 'fit': {
       const summaries = inOrderOfText(outcome.fit.summaries, opened.checked.places);
-      return deliverFit({ ...outcome.fit, summaries }, output, checkpoint, options, terminal);
+      return deliverFit({ ...outcome.fit, summaries }, options.output, checkpoint, options, terminal);
     }
   }
 }
