@@ -48,6 +48,13 @@ export interface Particles {
    *   greatest log weight of the group, and the sum of its weights relative to that one
    */
   weigh(group: number, step: number, logWeights: Float64Array, scales?: Float64Array): void;
+  /**
+   * The weights of a group by the statuses that its paths have after the step that it has just run.
+   * @param logWeights [count]; undefined where they are as they were when the group was asked before, and no other since
+   * @param into written: the greatest log weight of the group, and then the sums of weights relative to that one,
+   *   [regimes and agreements][statuses]
+   */
+  statusWeights(group: number, logWeights: Float64Array | undefined, into: Float64Array): void;
   /** Log densities of an item of evidence of the step that the group has just run: [paths of the group] from `at` on. */
   scores(group: number, item: number, into: Float64Array, at: number): void;
   /** A slot of the paths of a group: written from `at` on. */

@@ -20,9 +20,9 @@ export interface IslandPlan {
   /** [charts] slots, and that every so many-th path of an island is charted. */
   readonly charts: readonly number[];
   readonly chartedEvery: number;
-  /** [regimes and agreements] slots of their statuses; a status is a number under `statusCount`. */
-  readonly statuses: readonly number[];
-  readonly statusCount: number;
+  /** How many sums [regimes and agreements][statuses] are. */
+  readonly statusSums: number;
+  /** The status of what is in force, by number. */
   readonly inForce: number;
   /** What may move an answer; inputs and sightings are kept of every so many-th path of an island. */
   readonly inputs: readonly InputSlot[];

@@ -17,7 +17,9 @@ export function addRows(to: Float64Array, from: Float64Array, width: number, beg
     if (other === Number.NEGATIVE_INFINITY) continue;
     const [ownFactor, factor] = [other > own ? exp(own - other) : 1, other < own ? exp(other - own) : 1];
     for (let i = 1; i < width; i += 1) {
-      to[begin + at + i] = to[begin + at + i]! * ownFactor + from[at + i]! * factor;
+      // A sum to which nothing is added is left as it is, as most are.
+      if (ownFactor !== 1 || from[at + i] !== 0)
+        to[begin + at + i] = to[begin + at + i]! * ownFactor + from[at + i]! * factor;
     }
     // Not a number stays what it is, so that it shows.
     if (!(other < own)) to[begin + at] = other;

@@ -71,6 +71,9 @@ function particlesOf(
         scales?.set([most, relativeTo(most, own).reduce((sum, weight) => sum + weight, 0)], 2 * item);
       }
     },
+    statusWeights: (group, logWeights, into) => {
+      if (logWeights) into[0] = greatest(logWeights.subarray(group * GROUP, (group + 1) * GROUP));
+    },
     scores: (group, item, into, at) =>
       into.set(scores.subarray(item * GROUP, item * GROUP + rangeOf(group).length), at),
     read: (group, _, into, at) => into.set(rangeOf(group), at),

@@ -22,6 +22,8 @@ export interface KernelImage {
     /** [GROUP], and [1 + items][2]. */
     readonly logWeights: number;
     readonly scales: number;
+    /** [regimes and agreements][statuses]. */
+    readonly statusSums: number;
     /** An `i32` that is 1 once a path has met a mistake; then [GROUP] number of the mistake, its day, and its numbers. */
     readonly anyFailed: number;
     readonly failed: number;

@@ -75,7 +75,7 @@ class KernelParticles implements Particles {
   }
 
   weigh(group: number, step: number, logWeights: Float64Array, scales?: Float64Array): void {
-    const { image, memory, functions } = this.#living;
+    const { image, memory } = this.#living;
     const size = this.#sizeOf(group);
     const own = logWeights.subarray(group * GROUP, group * GROUP + size);
     const items = image.items[step]!;
@@ -84,12 +84,18 @@ class KernelParticles implements Particles {
       return;
     }
     const from = image.addresses.logWeights / 8;
-    memory.doubles.set(own, from);
-    memory.doubles.fill(Number.NEGATIVE_INFINITY, from + size, from + this.#endOf(group) / 8);
-    functions.weigh!(items, this.#endOf(group));
+    this.#weighIn(group, own, items);
     own.set(memory.doubles.subarray(from, from + size));
     const told = image.addresses.scales / 8;
     scales.set(memory.doubles.subarray(told, told + 2 * (1 + items)));
+  }
+
+  statusWeights(group: number, logWeights: Float64Array | undefined, into: Float64Array): void {
+    const { image, memory, functions } = this.#living;
+    if (logWeights) this.#weighIn(group, logWeights.subarray(group * GROUP, (group + 1) * GROUP), 0);
+    functions.statuses!(this.#addressOf(group), this.#endOf(group));
+    into[0] = memory.doubles[image.addresses.scales / 8]!;
+    copy(memory.doubles, image.addresses.statusSums / 8, into, 1, into.length - 1);
   }
 
   scores(group: number, item: number, into: Float64Array, at: number): void {
@@ -180,6 +186,16 @@ class KernelParticles implements Particles {
         words[flag / 4] = 0;
       });
     });
+  }
+
+  /** Has a group weighed from its log weights on, by so many items. */
+  #weighIn(group: number, logWeights: Float64Array, items: number): void {
+    const { image, memory, functions } = this.#living;
+    const from = image.addresses.logWeights / 8;
+    const end = this.#endOf(group);
+    memory.doubles.set(logWeights, from);
+    memory.doubles.fill(Number.NEGATIVE_INFINITY, from + logWeights.length, from + end / 8);
+    functions.weigh!(items, end);
   }
 
   #addScores(items: number, logWeights: Float64Array): void {

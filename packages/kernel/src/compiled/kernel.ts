@@ -7,6 +7,7 @@ import { lowerEnter } from './lower/enter.ts';
 import { KernelPlan } from './lower/kernel-plan.ts';
 import { mostEvidence, scoresAddress } from './lower/path-pair.ts';
 import { lowerResampling } from './lower/resampling.ts';
+import { lowerStatusWeights } from './lower/status-weights.ts';
 import { stepPrograms } from './lower/step-program.ts';
 import { TURN } from './lower/turns.ts';
 import { lowerWeighing } from './lower/weighing.ts';
@@ -49,8 +50,11 @@ function compile(model: Case, settings: RunSettings) {
     module.export(`step ${step}`, lowerProgram(plan, program));
   });
   module.export('enter', lowerEnter(plan));
-  const { weigh, logWeights, scales } = lowerWeighing(plan, room);
-  module.export('weigh', weigh);
+  const weighing = lowerWeighing(plan, room);
+  const { logWeights, scales } = weighing;
+  module.export('weigh', weighing.weigh);
+  const statuses = lowerStatusWeights(plan, weighing);
+  module.export('statuses', statuses.addUp);
   module.export('resample', lowerResampling(compilation, slots));
   plan.steps.close(memory);
   plan.journal.close(memory);
@@ -64,7 +68,8 @@ function compile(model: Case, settings: RunSettings) {
     flags,
     addresses: {
       ...plan.addresses,
-      ...{ scores: scoresAddress(plan), logWeights, scales, overflow: plan.journal.overflow },
+      ...{ scores: scoresAddress(plan), logWeights, scales },
+      ...{ statusSums: statuses.sums, overflow: plan.journal.overflow },
     },
     numbersTold: plan.numbersTold,
   };

@@ -42,7 +42,7 @@ export function addScores(
 }
 
 /** Writes the weights relative to the greatest. @returns its logarithm */
-function relate(weights: Float64Array, logWeights: Float64Array): number {
+export function relate(weights: Float64Array, logWeights: Float64Array): number {
   const greatest = Math.max(...logWeights);
   const isDead = greatest === Number.NEGATIVE_INFINITY;
   for (let i = 0; i < weights.length; i += 1) weights[i] = isDead ? 0 : exp(logWeights[i]! - greatest);

@@ -11,6 +11,7 @@ import { prepareQuantities } from './quantities.ts';
 import { prepareQuestions } from './questions.ts';
 import { prepareObservationsAndReadings } from './readings.ts';
 import { prepareSets } from './set-quantities.ts';
+import { statusSlots } from './status-weights.ts';
 
 /**
  * The plain interpreter: one path at a time, one thing after the other, in the order that LANGUAGE.md gives for a step.
@@ -64,6 +65,7 @@ export const prepareInterpreter: Prepare = (model, settings): Executor => {
 
   const path = new Path(initial.length);
   const items = evidence.map((inStep) => inStep.length);
+  const statuses = statusSlots(model, layout);
   const run = (step: number) => {
     path.begin(steps[step]!, items[step]!);
     openStep(path);
@@ -77,6 +79,6 @@ export const prepareInterpreter: Prepare = (model, settings): Executor => {
     layout: publicLayout(layout, initial.length, questions.slots),
     evidence,
     worlds: interventions.worlds,
-    particles: (count) => particlesOf({ path, items, interventions, run }, count),
+    particles: (count) => particlesOf({ path, items, statuses, interventions, run }, count),
   };
 };

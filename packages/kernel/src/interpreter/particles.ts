@@ -1,7 +1,9 @@
+import { STATUSES } from '@proviso/model';
 import { GROUP, type Particles, type Readings } from '../executor.ts';
-import { addScores } from './group-weights.ts';
+import { addScores, relate } from './group-weights.ts';
 import type { Interventions } from './interventions.ts';
 import type { Path } from './path.ts';
+import { sumByStatus } from './status-weights.ts';
 
 /** What runs one path, and all that paths consist of. */
 export interface Machine {
@@ -9,18 +11,22 @@ export interface Machine {
   readonly path: Path;
   /** Number of items of evidence by step. */
   readonly items: readonly number[];
+  /** Slots of the statuses of regimes and agreements. */
+  readonly statuses: readonly number[];
   readonly interventions: Interventions;
   /** Runs one step of the path whose slots are the machine's. */
   run(step: number): void;
 }
 
 /** Paths in plain arrays, one after another. */
-export function particlesOf({ path, items, interventions, run }: Machine, count: number): Particles {
+export function particlesOf({ path, items, statuses, interventions, run }: Machine, count: number): Particles {
   const width = path.slots.length;
   const slots = new Float64Array(count * width);
   const kept = new Float64Array(GROUP * width);
   /** [items][GROUP] of the group that ran last. */
   const scores = new Float64Array(Math.max(0, ...items) * GROUP);
+  /** Weights of a group relative to a scale, and that scale: those that were asked for last. */
+  let [related, scale] = [new Float64Array(), 0];
   let [first, stride] = [0, 1];
   let touched: (readonly boolean[])[] = [];
   const sizeOf = (group: number) => Math.min(GROUP, count - group * GROUP);
@@ -52,6 +58,17 @@ export function particlesOf({ path, items, interventions, run }: Machine, count:
     weigh: (group, step, logWeights, scales) => {
       const own = logWeights.subarray(group * GROUP, group * GROUP + sizeOf(group));
       addScores(scores, items[step]!, own, scales);
+    },
+    statusWeights: (group, logWeights, into) => {
+      const own = rangeOf(group);
+      if (logWeights) {
+        related = new Float64Array(sizeOf(group));
+        scale = relate(related, logWeights.subarray(group * GROUP, group * GROUP + sizeOf(group)));
+      }
+      into[0] = scale;
+      statuses.forEach((slot, i) => {
+        sumByStatus((at) => own[at * width + slot]!, related, into, 1 + i * STATUSES.length);
+      });
     },
     scores: (group, item, into, at) => {
       into.set(scores.subarray(item * GROUP, item * GROUP + sizeOf(group)), at);

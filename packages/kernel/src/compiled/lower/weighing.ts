@@ -13,6 +13,8 @@ export interface Weighing {
   readonly weigh: FunctionRef;
   /** Address of [GROUP] log weights; -Infinity in what only fills up a pair. */
   readonly logWeights: number;
+  /** Address of [GROUP] weights relative to the last scale that was told. */
+  readonly weights: number;
   /** Address of [1 + items][2]. */
   readonly scales: number;
 }
@@ -97,7 +99,7 @@ export function lowerWeighing(plan: KernelPlan, items: number): Weighing {
     );
     return [];
   });
-  return { weigh, logWeights, scales };
+  return { weigh, logWeights, weights, scales };
 }
 
 /** The greater of the two lanes, in both. */

@@ -1,4 +1,4 @@
-import { type Case, caseAsOf } from '@proviso/model';
+import { type Case, caseAsOf, STATUSES } from '@proviso/model';
 import { type Executor, GROUP, type Particles, type Prepare, RunFailure, type RunSettings } from '../../executor.ts';
 import { prepareInterpreter } from '../../interpreter/interpreter.ts';
 import { slotOf } from '../../testing/whole-run.ts';
@@ -76,12 +76,14 @@ interface Run {
   /** Of the step run last, by item: [paths]; and how heavy the groups were before and after each. */
   scores: Float64Array[];
   scales: Float64Array[];
+  /** By group: the weights by status. */
+  statusWeights: Float64Array[];
 }
 
 function runOf(executor: Executor, count: number, first: number, stride: number): Run {
   const particles = executor.particles(count);
   particles.begin(first, stride);
-  return { executor, particles, logWeights: new Float64Array(count), scores: [], scales: [] };
+  return { executor, particles, logWeights: new Float64Array(count), scores: [], scales: [], statusWeights: [] };
 }
 
 /** The failure of a step, in words; undefined where there is none. */
@@ -90,6 +92,7 @@ function outcome(run: Run, step: number, world: number): string | undefined {
   const items = executor.evidence[step]!.length;
   run.scores = Array.from({ length: items }, () => new Float64Array(particles.count));
   run.scales = [];
+  run.statusWeights = [];
   try {
     for (let group = 0; group < particles.groups; group += 1) {
       particles.run(group, step, world);
@@ -99,6 +102,9 @@ function outcome(run: Run, step: number, world: number): string | undefined {
       const scales = new Float64Array(2 + 2 * items);
       particles.weigh(group, step, logWeights, scales);
       run.scales.push(scales);
+      const byStatus = new Float64Array(1 + executor.layout.statuses.size * STATUSES.length);
+      particles.statusWeights(group, logWeights, byStatus);
+      run.statusWeights.push(byStatus);
     }
     return undefined;
   } catch (error) {
@@ -130,6 +136,9 @@ function readable({ executor, particles, ...run }: Run, step: number): ReadonlyM
   note('log weights', run.logWeights);
   run.scales.forEach((scales, group) => {
     note(`scales of group ${group}`, scales);
+  });
+  run.statusWeights.forEach((byStatus, group) => {
+    note(`weights by status of group ${group}`, byStatus);
   });
   return values;
 }
