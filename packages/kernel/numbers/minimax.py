@@ -4,7 +4,7 @@ Each line prints a polynomial's coefficients, lowest power first, rounded to dou
 to the function, in units of 2^-53.
 """
 
-from mpmath import cos, exp, expm1, fabs, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt
+from mpmath import cos, exp, expm1, fabs, log, log1p, lu_solve, matrix, mp, mpf, pi, sin, sqrt
 
 mp.dps = 50
 
@@ -51,12 +51,18 @@ if __name__ == '__main__':
     quarter = mpf(1) / 4
     sine = lambda z: sin(pi / 2 * sqrt(z)) / sqrt(z)
     cosine = lambda z: cos(pi / 2 * sqrt(z))
+    # beside roots of two, 1/128 apart, and what an exponent in two parts adds
+    root = log(2) / 256 * (1 + mpf(10) ** -3) + mpf(2) ** -14
+    e = lambda r: (expm1(r) - r) / r**2
+    # beside the logarithms of 256/j: |m j/256 - 1| for m up to sqrt(2) and j/256 within 1/512 of 1/m
+    row = sqrt(mpf(2)) / 512 * (1 + mpf(10) ** -6)
     # ln((1 + s) / (1 - s)) = 2 s (1 + z g(z)) with z = s^2, for (1 + s) / (1 - s) from sqrt(1/2) to sqrt(2)
     widest = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1)) ** 2
     g = lambda z: (log((1 + sqrt(z)) / (1 - sqrt(z))) / (2 * sqrt(z)) - 1) / z
 
-    fit('exp: (e^r - 1 - r) / r^2', lambda r: (expm1(r) - r) / r**2, lambda r: r**2 / exp(r), -half, half, 9, [0.5])
+    fit('expm1: (e^r - 1 - r) / r^2', e, lambda r: r**2 / exp(r), -half, half, 9, [0.5])
+    fit('exp: (e^r - 1 - r) / r^2', e, lambda r: r**2, -root, root, 3, [0.5])
     fit('turn: sin(pi/2 v) / v in v^2', sine, lambda z: 1 / sine(z), mpf(0), quarter, 6, [float(pi / 2)])
     fit('turn: cos(pi/2 v) in v^2', cosine, lambda z: 1 / cosine(z), mpf(0), quarter, 7, [1])
     fit('log: 2 g(z)', lambda z: 2 * g(z), lambda z: z / 2, mpf(0), widest, 6)
-    fit('power: (g(z) - 1/3) / z', lambda z: (g(z) - mpf(1) / 3) / z, lambda z: z**2, mpf(0), widest, 6)
+    fit('power: (ln(1 + r) - r + r^2/2) / r^3', lambda r: (log1p(r) - r + r * r / 2) / r**3, lambda r: r**2, -row, row, 4)

@@ -1,10 +1,16 @@
-import { type FunctionLibrary, type FunctionWriter, Lanes } from './lanes.ts';
-import { Code } from './wasm/code.ts';
+import { type FunctionLibrary, type FunctionWriter, Lanes, type LanesWriter, type ShortWayWriter } from './lanes.ts';
+import { Code, type Value } from './wasm/code.ts';
 import { emit } from './wasm/emit.ts';
 import { type FunctionRef, ModuleWriter, type Signature } from './wasm/module.ts';
 import { StaticMemory } from './wasm/static-memory.ts';
 
-type LanesBody = Parameters<FunctionLibrary['lanesFunction']>[2];
+/** A function of lanes that can be worked out for several pairs side by side. */
+interface Parallel {
+  readonly name: string;
+  readonly count: number;
+  /** The mask says where the result is right; there is none where it always is. */
+  readonly body: (...args: Parameters<LanesWriter>) => { readonly result: Value; readonly where?: Value };
+}
 
 /** Pairs that are worked on side by side. */
 const PAIRS = [0, 1, 2, 3];
@@ -14,8 +20,9 @@ export class Compilation implements FunctionLibrary {
   readonly module = new ModuleWriter();
   readonly memory = new StaticMemory();
   readonly #shared = new Map<string, FunctionRef>();
-  /** Functions of lanes without loops and conditions, by index. */
-  readonly #straight = new Map<number, { readonly name: string; readonly count: number; readonly body: LanesBody }>();
+  readonly #tables = new Map<Float64Array<ArrayBuffer>, number>();
+  /** By index. */
+  readonly #parallel = new Map<number, Parallel>();
 
   /** A function of its own. @param name what a profile calls it */
   define(signature: Signature, body: FunctionWriter, name: string = 'kernel'): FunctionRef {
@@ -39,21 +46,45 @@ export class Compilation implements FunctionLibrary {
     return ref;
   }
 
-  lanesFunction(name: string, count: number, body: LanesBody): FunctionRef {
-    const params = Array.from({ length: count }, () => 'v128' as const);
+  lanesFunction(name: string, count: number, body: LanesWriter): FunctionRef {
     let isStraight = false;
-    const ref = this.shared(name, { params, results: ['v128'] }, (lanes, ...values) => {
-      const result = body(lanes, ...values);
+    const ref = this.#lanesFunction(name, count, (lanes, ...params) => {
+      const result = body(lanes, ...params);
       isStraight = lanes.code.instructions.every(({ does }) => does === 'compute');
-      return [result];
+      return result;
     });
-    if (isStraight) this.#straight.set(ref.index, { name, count, body });
+    if (isStraight) this.#parallel.set(ref.index, { name, count, body: (...args) => ({ result: body(...args) }) });
     return ref;
+  }
+
+  lanesFunctionWithShortWay(name: string, count: number, short: ShortWayWriter, body: LanesWriter): FunctionRef {
+    const ref = this.#lanesFunction(name, count, (lanes, ...params) => {
+      const { result, where } = short(lanes, ...params);
+      const either = lanes.code.variable(result);
+      lanes.code.when(lanes.any(lanes.not(where)), () => lanes.code.assign(either, body(lanes, ...params)));
+      return either;
+    });
+    this.#parallel.set(ref.index, { name, count, body: short });
+    return ref;
+  }
+
+  #lanesFunction(name: string, count: number, body: LanesWriter): FunctionRef {
+    const params = Array.from({ length: count }, () => 'v128' as const);
+    return this.shared(name, { params, results: ['v128'] }, (...args) => [body(...args)]);
+  }
+
+  tableAt(contents: Float64Array<ArrayBuffer>): number {
+    const known = this.#tables.get(contents);
+    if (known !== undefined) return known;
+    const address = this.memory.reserve(contents.byteLength);
+    this.memory.fill(address, () => contents);
+    this.#tables.set(contents, address);
+    return address;
   }
 
   /** Whether there is a function that does the same as a function of lanes to rows of them. */
   hasRows(index: number): boolean {
-    return this.#straight.has(index);
+    return this.#parallel.has(index);
   }
 
   /**
@@ -62,17 +93,14 @@ export class Compilation implements FunctionLibrary {
    * three pairs after the end.
    */
   overRows(index: number): FunctionRef {
-    const { name, count, body } = this.#straight.get(index)!;
+    const { name, count } = this.#parallel.get(index)!;
     const params = Array.from({ length: count + 2 }, () => 'i32' as const);
     return this.shared(`${name} of rows`, { params, results: [] }, (lanes, end, ...rows) => {
       const { code } = lanes;
       const place = code.variable(code.literal(0));
       code.repeat(() => {
         const at = rows.map((row) => code.op('i32.add', row, place));
-        const results = code.sideBySide(
-          PAIRS.map((i) => () => body(lanes, ...at.slice(0, count).map((it) => code.load('v128.load', it, 16 * i)))),
-        );
-        results.forEach((result, i) => {
+        this.#pairsAt(lanes, index, at.slice(0, count)).forEach((result, i) => {
           code.store('v128.store', at[count]!, result, 16 * i);
         });
         code.assign(place, code.op('i32.add', place, code.literal(16 * PAIRS.length)));
@@ -80,5 +108,23 @@ export class Compilation implements FunctionLibrary {
       });
       return [];
     });
+  }
+
+  /** What a function of lanes gives for several pairs that begin at some addresses. */
+  #pairsAt(lanes: Lanes, index: number, at: readonly Value[]): readonly Value[] {
+    const { code } = lanes;
+    const { body } = this.#parallel.get(index)!;
+    const paramsOf = (pair: number) => at.map((address) => code.load('v128.load', address, 16 * pair));
+    const computed = code.sideBySide(PAIRS.map((pair) => () => body(lanes, ...paramsOf(pair))));
+    const masks = computed.flatMap(({ where }) => where ?? []);
+    if (masks.length === 0) return computed.map(({ result }) => result);
+    const results = computed.map(({ result }) => code.variable(result));
+    code.when(lanes.any(lanes.not(lanes.all(masks))), () => {
+      const whole = { index, params: at.map(() => 'v128' as const), results: ['v128' as const] };
+      results.forEach((result, pair) => {
+        code.assign(result, code.apply(whole, ...paramsOf(pair)));
+      });
+    });
+    return results;
   }
 }

@@ -10,8 +10,21 @@ export type Operand = Value | number;
 export interface FunctionLibrary {
   shared(name: string, signature: Signature, body: FunctionWriter): FunctionRef;
   /** A function of lanes that gives lanes. */
-  lanesFunction(name: string, count: number, body: (lanes: Lanes, ...params: readonly Value[]) => Value): FunctionRef;
+  lanesFunction(name: string, count: number, body: LanesWriter): FunctionRef;
+  /** The same, where most lanes can go a short way that gives the same bits. */
+  lanesFunctionWithShortWay(name: string, count: number, short: ShortWayWriter, body: LanesWriter): FunctionRef;
+  /** Address of a table of doubles. */
+  tableAt(contents: Float64Array<ArrayBuffer>): number;
 }
+
+/** Writes what a function of lanes does. */
+export type LanesWriter = (lanes: Lanes, ...params: readonly Value[]) => Value;
+
+/** Writes how a function of lanes is worked out for those that a mask names, with neither loops nor conditions. */
+export type ShortWayWriter = (
+  lanes: Lanes,
+  ...params: readonly Value[]
+) => { readonly result: Value; readonly where: Value };
 
 /** Writes the body of a function; what it gives back are the function's results. */
 export type FunctionWriter = (lanes: Lanes, ...params: readonly Value[]) => readonly Value[];
@@ -103,6 +116,16 @@ export class Lanes {
   /** c0 x^n + c1 x^(n-1) + ... + cn by Horner's rule. */
   horner(x: Value, coefficients: readonly number[]): Value {
     return coefficients.slice(1).reduce((sum, c) => this.add(this.mul(sum, x), c), this.of(coefficients[0]!));
+  }
+
+  /**
+   * The two doubles in each row of a table.
+   * @param rows how many bytes from the beginning of the table each lane's row lies, in its lower 32 bits
+   */
+  lookUp(table: number, rows: Value): readonly [first: Value, second: Value] {
+    const { code } = this;
+    const [a, b] = ([0, 1] as const).map((lane) => code.load('v128.load', code.word(rows, lane), table));
+    return [code.interleave('lower', a!, b!), code.interleave('upper', a!, b!)];
   }
 
   apply(ref: FunctionRef, ...inputs: readonly Operand[]): Value {

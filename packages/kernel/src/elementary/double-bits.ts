@@ -27,12 +27,24 @@ export function powerOfTwo(k: number): number {
   return POWERS_OF_TWO[k - LEAST_EXPONENT]!;
 }
 
+/** x without its 27 lowest bits: the product of two such numbers is exact, and so is what is cut off. */
+export function upperHalf(x: number): number {
+  double[0] = x;
+  words[1 - HIGH] = words[1 - HIGH]! & LOW_WORD_OF_UPPER_HALF;
+  return double[0];
+}
+
+const LOW_WORD_OF_UPPER_HALF = 0xf800_0000;
+
 /** 2^-1022. What is smaller is multiplied by 2^54 before its exponent is read. */
 export const LEAST_NORMAL = 2.2250738585072014e-308;
 export const TWO_TO_54 = 0x40_0000_0000_0000;
 
 /** Adding and subtracting it rounds a number below 2^51 to the nearest whole one, ties to even: 1.5 * 2^52. */
 export const ROUNDER = 6755399441055744;
+
+/** The same for the nearest multiple of 1/128. */
+export const ROUNDER_TO_128THS = ROUNDER / 128;
 
 /** ln 2 in two parts: 32 bits, so that its products with exponents are exact, and the rest. */
 export const LN2_HIGH = 0.6931471803691238;

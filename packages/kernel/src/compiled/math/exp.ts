@@ -1,8 +1,10 @@
-import { LN2_HIGH, LN2_LOW } from '../../elementary/double-bits.ts';
-import { exp as plainExp } from '../../elementary/exp.ts';
+import { LN2_HIGH, LN2_LOW, ROUNDER_TO_128THS } from '../../elementary/double-bits.ts';
+import { CUBIC, exp as plainExp, QUARTIC, QUINTIC } from '../../elementary/exp.ts';
+import { ROOTS_OF_TWO } from '../../elementary/roots-of-two.ts';
 import type { Lanes, Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
-import { powerOfTwo, rounded, type Whole } from './double-bits.ts';
+import { bitsOf } from '../wasm/folding.ts';
+import { powerOfTwo, rounded } from './double-bits.ts';
 
 // What elementary/exp.ts says holds here too: the same operations in the same order, on two lanes.
 
@@ -10,23 +12,47 @@ import { powerOfTwo, rounded, type Whole } from './double-bits.ts';
 export function exp(lanes: Lanes, x: Operand): Value {
   const known = lanes.known(x);
   if (known !== undefined) return lanes.of(plainExp(known));
-  return lanes.apply(
-    lanes.library.lanesFunction('exp', 1, (body, value) => expInline(body, value!)),
-    x,
+  const ref = lanes.library.lanesFunctionWithShortWay(
+    'exp',
+    1,
+    (body, value) => ({ result: expOfModerateSum(body, value!), where: isModerate(body, value!) }),
+    (body, value) => expOfSum(body, value!),
   );
+  return lanes.apply(ref, x);
 }
 
-/** e^(x + rest) for a rest that is small beside x. */
-export function expOfSum(lanes: Lanes, x: Value, rest: Value): Value {
-  return expInline(lanes, x, rest);
+/** Where e^x is neither too small nor too large to be normal, for which x must be a number. */
+export function isModerate(lanes: Lanes, x: Value): Value {
+  return lanes.le(lanes.abs(x), 708);
 }
 
-function expInline(lanes: Lanes, x: Value, rest?: Value): Value {
-  const bounded = lanes.min(lanes.max(x, -746), 710);
-  const { k, sum, r, tail } = reduced(lanes, bounded, rest);
-  const value = lanes.add(sum, lanes.add(lanes.add(lanes.sub(1, sum), r), tail));
-  const half = lanes.shiftRight(k.bits, 1);
-  return lanes.mul(lanes.mul(value, powerOfTwo(lanes, half)), powerOfTwo(lanes, lanes.subWhole(k.bits, half)));
+/** e^(x + rest) for a moderate x and a rest below 2^-14. */
+export function expOfModerateSum(lanes: Lanes, x: Value, rest?: Value): Value {
+  const { k, value } = scaled(lanes, x, rest);
+  // The whole part of k goes into the exponent; all that stands above it is shifted out.
+  return lanes.addWhole(value, lanes.shiftLeft(lanes.and(k, lanes.code.bits(-128n)), 45));
+}
+
+/** e^(x + rest) for a rest below 2^-14. */
+export function expOfSum(lanes: Lanes, x: Value, rest?: Value): Value {
+  const { k, value } = scaled(lanes, lanes.min(lanes.max(x, -746), 710), rest);
+  const whole = lanes.shiftRight(lanes.subWhole(k, lanes.code.bits(bitsOf(ROUNDER_TO_128THS))), 7);
+  const half = lanes.shiftRight(whole, 1);
+  return lanes.mul(lanes.mul(value, powerOfTwo(lanes, half)), powerOfTwo(lanes, lanes.subWhole(whole, half)));
+}
+
+/** e^(x + rest) = 2^floor(k) value, where the lower bits of what is given for k are those of 128 k. */
+function scaled(lanes: Lanes, x: Value, rest?: Value): { readonly k: Value; readonly value: Value } {
+  const { add, sub, mul, code } = lanes;
+  const shifted = add(mul(x, Math.LOG2E), ROUNDER_TO_128THS);
+  const k = sub(shifted, ROUNDER_TO_128THS);
+  const exact = sub(sub(x, mul(k, LN2_HIGH)), mul(k, LN2_LOW));
+  const r = rest ? add(exact, rest) : exact;
+  const row = lanes.shiftLeft(lanes.and(shifted, code.bits(127n)), 4);
+  const [root, missed] = lanes.lookUp(lanes.library.tableAt(ROOTS_OF_TWO), row);
+  const z = mul(r, r);
+  const curved = mul(z, add(add(0.5, mul(r, CUBIC)), mul(z, add(QUARTIC, mul(r, QUINTIC)))));
+  return { k: shifted, value: add(root, mul(root, add(r, add(missed, curved)))) };
 }
 
 /** e^x - 1. */
@@ -41,7 +67,14 @@ export function expm1(lanes: Lanes, x: Operand): Value {
 }
 
 function expm1UpTo40(lanes: Lanes, x: Value): Value {
-  const { k, r, tail } = reduced(lanes, lanes.max(x, -40));
+  const bounded = lanes.max(x, -40);
+  const k = rounded(lanes, lanes.mul(bounded, Math.LOG2E));
+  const high = lanes.sub(bounded, lanes.mul(k.double, LN2_HIGH));
+  const low = lanes.mul(k.double, LN2_LOW);
+  const r = lanes.sub(high, low);
+  const lost = lanes.sub(lanes.sub(high, r), low);
+  const curved = lanes.mul(r, lanes.add(lost, lanes.mul(r, lanes.horner(r, QUADRATIC_PART))));
+  const tail = lanes.add(lost, curved);
   const scale = powerOfTwo(lanes, k.bits);
   const whole = lanes.sub(scale, 1);
   const scaled = lanes.mul(scale, r);
@@ -52,22 +85,10 @@ function expm1UpTo40(lanes: Lanes, x: Value): Value {
 /** 1 / (1 + e^-x). */
 export function logistic(lanes: Lanes, x: Operand): Value {
   const ref = lanes.library.lanesFunction('logistic', 1, (body, value) => {
-    const e = expInline(body, body.neg(body.abs(value!)));
+    const e = expOfSum(body, body.neg(body.abs(value!)));
     return body.div(body.select(body.lt(value!, 0), e, 1), body.add(1, e));
   });
   return lanes.apply(ref, x);
-}
-
-/** x = k ln 2 + r, e^r = sum + (1 - sum + r + tail). */
-function reduced(lanes: Lanes, x: Value, rest?: Value): { k: Whole; r: Value; tail: Value; sum: Value } {
-  const k = rounded(lanes, lanes.mul(x, Math.LOG2E));
-  const high = lanes.sub(x, lanes.mul(k.double, LN2_HIGH));
-  const exact = lanes.mul(k.double, LN2_LOW);
-  const low = rest ? lanes.sub(exact, rest) : exact;
-  const r = lanes.sub(high, low);
-  const lost = lanes.sub(lanes.sub(high, r), low);
-  const curved = lanes.mul(r, lanes.add(lost, lanes.mul(r, lanes.horner(r, QUADRATIC_PART))));
-  return { k, r, tail: lanes.add(lost, curved), sum: lanes.add(1, r) };
 }
 
 /** (e^r - 1 - r) / r^2. */

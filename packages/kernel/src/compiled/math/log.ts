@@ -2,7 +2,7 @@ import { LEAST_NORMAL, LN2_HIGH, LN2_LOW, TWO_TO_54 } from '../../elementary/dou
 import { log as plainLog } from '../../elementary/log.ts';
 import type { Lanes, Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
-import { doubleOf, split } from './double-bits.ts';
+import { split } from './double-bits.ts';
 
 // What elementary/log.ts says holds here too: the same operations in the same order, on two lanes.
 
@@ -18,13 +18,13 @@ export function log(lanes: Lanes, x: Operand): Value {
 
 function logInline(lanes: Lanes, x: Value): Value {
   const { k, m } = splitAny(lanes, x);
-  return specialOr(lanes, x, assemble(lanes, doubleOf(lanes, k), lanes.sub(m, 1)));
+  return specialOr(lanes, x, assemble(lanes, k, lanes.sub(m, 1)));
 }
 
 /** The logarithm of a uniform number, which is neither special nor subnormal. */
 export function logOfUniform(lanes: Lanes, u: Value): Value {
   const { k, m } = split(lanes, u);
-  return assemble(lanes, doubleOf(lanes, k), lanes.sub(m, 1));
+  return assemble(lanes, k, lanes.sub(m, 1));
 }
 
 /** ln(1 + x). */
@@ -32,14 +32,14 @@ export function log1p(lanes: Lanes, x: Operand): Value {
   const ref = lanes.library.lanesFunction('log1p', 1, (body, value) => {
     const sum = body.add(1, value!);
     const { k, m } = split(body, sum);
-    const near = body.code.op('i64x2.eq', k, body.never);
+    const near = body.eq(k, 0);
     const lost = body.select(
       body.lt(value!, 1),
       body.sub(value!, body.sub(sum, 1)),
       body.sub(1, body.sub(sum, value!)),
     );
     const rest = body.select(near, 0, body.div(lost, sum));
-    return specialOr(body, sum, assemble(body, doubleOf(body, k), body.select(near, value!, body.sub(m, 1)), rest));
+    return specialOr(body, sum, assemble(body, k, body.select(near, value!, body.sub(m, 1)), rest));
   });
   return lanes.apply(ref, x);
 }
@@ -53,7 +53,7 @@ export function scaledLog(lanes: Lanes, factor: Value, x: Value): Value {
 export function splitAny(lanes: Lanes, x: Value): { readonly k: Value; readonly m: Value } {
   const subnormal = lanes.lt(x, LEAST_NORMAL);
   const { k, m } = split(lanes, lanes.select(subnormal, lanes.mul(x, TWO_TO_54), x));
-  return { k: lanes.subWhole(k, lanes.and(subnormal, lanes.code.bits(54n))), m };
+  return { k: lanes.sub(k, lanes.and(subnormal, lanes.of(54))), m };
 }
 
 /** Minus infinity at 0, infinity at infinity, no number where x is negative or none; else the value. */

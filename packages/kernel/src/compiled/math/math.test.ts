@@ -5,7 +5,7 @@ import * as scalarPower from '../../elementary/power.ts';
 import { cosOfTurn, sinOfTurn } from '../../elementary/turn.ts';
 import * as scalarGamma from '../../special/log-gamma.ts';
 import type { Lanes } from '../lanes.ts';
-import { bitsText, runLanes } from '../testing/run-lanes.ts';
+import { bitsText, runLanes, runRows } from '../testing/run-lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import { exp, expm1, expOfSum, logistic } from './exp.ts';
 import { log, log1p, logOfUniform } from './log.ts';
@@ -87,6 +87,27 @@ function expectSameBits(
   });
   expect(differing.slice(0, 5)).toEqual([]);
 }
+
+describe('on rows of lanes the bits are those of the plain functions, whatever stands side by side', () => {
+  it.each([
+    ['exp', exp, scalarExp.exp],
+    ['log', log, scalarLog.log],
+    ['log1p', log1p, scalarLog.log1p],
+    ['logistic', logistic, scalarExp.logistic],
+  ] as const)('%s', (_, lanes, scalar) => {
+    expect(runRows([numbers], (l, [x]) => lanes(l, x!)).map(bitsText)).toEqual(numbers.map(scalar).map(bitsText));
+  });
+
+  it('x^y', () => {
+    const usual = pairs.map(([x, y]) => [1 + Math.abs(x! % 3), y! % 50]);
+    const mixed = pairs.flatMap((pair, i) => (i % 16 === 0 ? [pair] : [usual[i]!]));
+    for (const columns of [pairs, usual, mixed]) {
+      const rows = [0, 1].map((i) => columns.map((column) => column[i]!));
+      const wanted = columns.map(([x, y]) => bitsText(scalarPower.power(x!, y!)));
+      expect(runRows(rows, (l, [x, y]) => power(l, x!, y!)).map(bitsText)).toEqual(wanted);
+    }
+  });
+});
 
 describe('on two lanes the bits are those of the plain functions', () => {
   const ofOne = numbers.map((x) => [x]);

@@ -1,9 +1,10 @@
-import { LN2_HIGH, LN2_LOW } from '../../elementary/double-bits.ts';
-import { power as plainPower } from '../../elementary/power.ts';
+import { LEAST_NORMAL, LN2_HIGH, LN2_LOW } from '../../elementary/double-bits.ts';
+import { LOGARITHMS } from '../../elementary/logarithms.ts';
+import { power as plainPower, ROUNDER_TO_ROWS } from '../../elementary/power.ts';
 import type { Lanes, Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
-import { doubleOf } from './double-bits.ts';
-import { expOfSum } from './exp.ts';
+import { split, upperHalf } from './double-bits.ts';
+import { expOfModerateSum, expOfSum, isModerate } from './exp.ts';
 import { splitAny } from './log.ts';
 
 // What elementary/power.ts says holds here too: the same operations in the same order, on two lanes.
@@ -12,14 +13,23 @@ import { splitAny } from './log.ts';
 export function power(lanes: Lanes, x: Operand, y: Operand): Value {
   const [base, exponent] = [lanes.known(x), lanes.known(y)];
   if (base !== undefined && exponent !== undefined) return lanes.of(plainPower(base, exponent));
-  return lanes.apply(
-    lanes.library.lanesFunction('power', 2, (body, a, b) => powerInline(body, a!, b!)),
-    x,
-    y,
+  const ref = lanes.library.lanesFunctionWithShortWay(
+    'power',
+    2,
+    (body, a, b) => powerOfNormal(body, a!, b!),
+    (body, a, b) => powerOfAny(body, a!, b!),
   );
+  return lanes.apply(ref, x, y);
 }
 
-function powerInline(lanes: Lanes, x: Value, y: Value): Value {
+/** x^y of a positive normal x, where it is normal itself. */
+function powerOfNormal(lanes: Lanes, x: Value, y: Value): { readonly result: Value; readonly where: Value } {
+  const { high, low } = product(lanes, preciseLog(lanes, split(lanes, x)), y);
+  const isNormal = lanes.and(lanes.ge(x, LEAST_NORMAL), lanes.lt(x, Infinity));
+  return { result: expOfModerateSum(lanes, high, low), where: lanes.and(isNormal, isModerate(lanes, high)) };
+}
+
+function powerOfAny(lanes: Lanes, x: Value, y: Value): Value {
   const whole = lanes.eq(lanes.floor(y), y);
   const odd = lanes.andNot(whole, lanes.eq(lanes.mul(2, lanes.floor(lanes.div(y, 2))), y));
   const broken = lanes.andNot(lanes.and(lanes.lt(x, 0), lanes.gt(x, -Infinity)), whole);
@@ -34,80 +44,53 @@ function powerInline(lanes: Lanes, x: Value, y: Value): Value {
 const BEYOND_ALL_LOGARITHMS = 1024;
 
 function powerOfMagnitude(lanes: Lanes, x: Value, y: Value): Value {
-  const error = productErrors(lanes);
-  const [logHigh, logLow] = preciseLog(lanes, error, x);
-  const high = lanes.mul(y, logHigh);
-  const rest = lanes.add(error(y, logHigh, high), lanes.mul(y, logLow));
+  const { high, low } = product(lanes, preciseLog(lanes, splitAny(lanes, x)), y);
   const beyond = lanes.ge(lanes.abs(high), BEYOND_ALL_LOGARITHMS);
-  const regular = expOfSum(lanes, high, lanes.select(beyond, 0, rest));
+  const regular = expOfSum(lanes, high, lanes.select(beyond, 0, low));
   const zero = lanes.eq(x, 0);
   const extreme = lanes.or(zero, lanes.eq(x, Infinity));
   const vanishes = lanes.not(lanes.xor(zero, lanes.gt(y, 0)));
   return lanes.select(lanes.eq(x, 1), 1, lanes.select(extreme, lanes.select(vanishes, 0, Infinity), regular));
 }
 
-const THIRD = 0.3333333333333333;
-const THIRD_LOW = 1.850371707708594e-17;
-
-/** ln x as a double-double, for a positive finite x. */
-function preciseLog(lanes: Lanes, error: ProductError, x: Value): readonly [high: Value, low: Value] {
-  const { add, sub, mul, div } = lanes;
-  const { k: exponent, m } = splitAny(lanes, x);
-  const k = doubleOf(lanes, exponent);
-  const f = sub(m, 1);
-
-  const divisor = add(2, f);
-  const divisorLow = sub(f, sub(divisor, 2));
-  const s = div(f, divisor);
-  const product = mul(s, divisor);
-  const sLow = div(sub(sub(sub(f, product), error(s, divisor, product)), mul(s, divisorLow)), divisor);
-
-  const z = mul(s, s);
-  const zLow = add(error(s, s, z), mul(mul(2, s), sLow));
-  const curve = mul(z, lanes.horner(z, CURVATURE));
-  const g = add(THIRD, curve);
-  const gLow = add(add(sub(THIRD, g), curve), THIRD_LOW);
-  const w = mul(z, g);
-  const wLow = add(error(z, g, w), add(mul(z, gLow), mul(zLow, g)));
-  const v = mul(s, w);
-  const vLow = add(error(s, w, v), add(mul(s, wLow), mul(sLow, w)));
-  const half = add(s, v);
-  const halfLow = add(add(sub(s, half), v), add(sLow, vLow));
-
-  const exponentPart = mul(k, LN2_HIGH);
-  const sum = add(exponentPart, mul(2, half));
-  const low = add(add(sub(exponentPart, sum), mul(2, half)), add(mul(2, halfLow), mul(k, LN2_LOW)));
-  return [sum, low];
+/** A number in two parts, the first of which has at most 52 bits. */
+interface Parts {
+  readonly high: Value;
+  readonly low: Value;
 }
 
-/** h(z). */
-const CURVATURE = [
-  6.598111859982903e-2, 6.628414165625326e-2, 7.69337845578486e-2, 9.090892187688869e-2, 0.11111111259919862,
-  0.14285714285049983, 0.20000000000001128,
-];
+/** y times a number whose first part has 26 bits. */
+function product(lanes: Lanes, { high, low }: Parts, y: Value): Parts {
+  const { add, sub, mul } = lanes;
+  const yHigh = upperHalf(lanes, y);
+  return { high: mul(yHigh, high), low: add(mul(sub(y, yHigh), high), mul(y, low)) };
+}
 
-const SPLITTER = 134217729;
+/** ln(2^k m), the first part of 26 bits. */
+function preciseLog(lanes: Lanes, { k, m }: { readonly k: Value; readonly m: Value }): Parts {
+  const { add, sub, mul } = lanes;
+  const shifted = add(lanes.div(1, m), ROUNDER_TO_ROWS);
+  const inverse = sub(shifted, ROUNDER_TO_ROWS);
+  const [ofInverse, ofInverseLow] = lanes.lookUp(lanes.library.tableAt(LOGARITHMS), lanes.shiftLeft(shifted, 4));
+  const mHigh = upperHalf(lanes, m);
+  const r = add(sub(mul(mHigh, inverse), 1), mul(sub(m, mHigh), inverse));
+  const whole = add(mul(k, LN2_HIGH), ofInverse);
+  const sum = add(whole, r);
+  const rHigh = upperHalf(lanes, r);
+  const halved = mul(-0.5, rHigh);
+  const square = mul(rHigh, halved);
+  const high = add(sum, square);
+  const lost = add(add(sub(whole, sum), r), add(sub(sum, high), square));
+  const curved = add(mul(sub(r, rHigh), add(mul(-0.5, r), halved)), curvature(lanes, r));
+  const low = add(add(lost, add(mul(k, LN2_LOW), ofInverseLow)), curved);
+  const logHigh = upperHalf(lanes, high);
+  return { high: logHigh, low: add(sub(high, logHigh), low) };
+}
 
-/** a * b - product, exactly, where `product` is a * b as rounded. */
-type ProductError = (a: Value, b: Value, product: Value) => Value;
-
-/** What has been cut into halves once stays so. */
-function productErrors({ sub, mul }: Lanes): ProductError {
-  const known = new Map<Value, readonly [Value, Value]>();
-  const cut = (x: Value): readonly [Value, Value] => {
-    const wide = mul(x, SPLITTER);
-    const high = sub(wide, sub(wide, x));
-    return [high, sub(x, high)];
-  };
-  const halves = (x: Value) => {
-    const own = known.get(x) ?? cut(x);
-    known.set(x, own);
-    return own;
-  };
-  return (a, b, product) => {
-    const [aHigh, aLow] = halves(a);
-    const [bHigh, bLow] = halves(b);
-    const lost = sub(sub(sub(product, mul(aHigh, bHigh)), mul(aLow, bHigh)), mul(aHigh, bLow));
-    return sub(mul(aLow, bLow), lost);
-  };
+/** ln(1 + r) - r + r^2/2. */
+function curvature({ add, sub, mul }: Lanes, r: Value): Value {
+  const z = mul(r, r);
+  const near = sub(0.33333333333333337, mul(r, 0.24999999999625383));
+  const far = add(sub(0.19999999999169665, mul(r, 0.1666680864367117)), mul(z, 0.142858891878314));
+  return mul(mul(r, z), add(near, mul(z, far)));
 }

@@ -49,6 +49,38 @@ export function runLanes(
   return results;
 }
 
+/**
+ * Compiles a function of lanes that is called for rows of them too, and runs it on rows of numbers.
+ * @param rows arguments: all the first ones, all the second ones
+ * @returns the result for each column
+ */
+export function runRows(
+  rows: readonly (readonly number[])[],
+  body: (lanes: Lanes, params: readonly Value[]) => Value,
+): number[] {
+  const compilation = new Compilation();
+  const length = rows[0]!.length;
+  const addresses = [...rows, []].map(() => compilation.memory.reserve(8 * length + 64));
+  let applied: number | undefined;
+  compilation.define({ params: rows.map(() => 'v128'), results: ['v128'] }, (lanes, ...params) => {
+    const result = body(lanes, params);
+    applied = lanes.code.instructions.flatMap((it) => (it.does === 'compute' ? (it.applies ?? []) : [])).at(-1);
+    return [result];
+  });
+  const run = compilation.define({ params: [], results: [] }, ({ code }) => {
+    code.call(compilation.overRows(applied!), ...[8 * length, ...addresses].map((it) => code.literal(it)));
+    return [];
+  });
+  compilation.module.export('run', run);
+  const { memory, exports } = instantiate(compilation);
+  const doubles = new Float64Array(memory.buffer);
+  rows.forEach((row, i) => {
+    doubles.set(row, addresses[i]! / 8);
+  });
+  exports.run!();
+  return [...doubles.subarray(addresses.at(-1)! / 8).subarray(0, length)];
+}
+
 /** The bits of a number as text, with one text for all that are none. */
 export function bitsText(value: number): string {
   if (Number.isNaN(value)) return 'NaN';

@@ -5,6 +5,7 @@ import {
   type AccessName,
   CONTROL,
   EXTRACT_DOUBLE,
+  EXTRACT_WORD,
   INTERLEAVE,
   type Kind,
   OPERATIONS,
@@ -131,6 +132,11 @@ export class Code {
   /** One lane of two doubles. */
   lane(value: Value, lane: 0 | 1): Value {
     return this.#compute([...EXTRACT_DOUBLE, lane], [value], ['f64'], 'none')[0]!;
+  }
+
+  /** The lower 32 bits of one lane. */
+  word(value: Value, lane: 0 | 1): Value {
+    return this.#compute([...EXTRACT_WORD, 2 * lane], [value], ['i32'], 'none')[0]!;
   }
 
   /** The lower, or the upper, doubles of two vectors side by side. */

@@ -107,6 +107,9 @@ export const CONTROL = {
 /** `f64x2.extract_lane`, before the number of the lane. */
 export const EXTRACT_DOUBLE: readonly number[] = [SIMD, 0x21];
 
+/** `i32x4.extract_lane`, before the number of the lane. */
+export const EXTRACT_WORD: readonly number[] = [SIMD, 0x1b];
+
 /** `i8x16.shuffle` with the bytes of the lower or of the upper doubles of two vectors. */
 export const INTERLEAVE: Readonly<Record<'lower' | 'upper', readonly number[]>> = {
   lower: [SIMD, 0x0d, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23],
