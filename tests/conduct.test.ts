@@ -9,10 +9,10 @@ const LIBRARY = readLibrary(join(ROOT, 'library'));
 const FOUNDING = readCaseFolder(join(ROOT, 'cases/russia-2014')).text!;
 
 /** What each item that became known in a span did to one question, by the name of the item. */
-async function toldBy(text: CaseText, question: string, from: string, through: string, paths = 400) {
+async function toldBy(text: CaseText, question: string, from: string, through: string) {
   const { model, diagnostics } = checkCase(text, LIBRARY);
   if (!model) throw new Error(diagnostics.map(({ message }) => message).join('; '));
-  const outcome = await news(model, { from, through, questions: [question], paths });
+  const outcome = await news(model, { from, through, questions: [question], paths: 1000 });
   if (outcome.kind === 'failure') throw new Error(outcome.failure.message);
   const { steps, questions } = outcome.news;
   const named = steps.flatMap(({ items }, i) =>
@@ -57,7 +57,7 @@ test('a costly act moves the log-odds of pain by the logarithm of how much likel
     record 2016-10-03 Treaty suspended by Land guess
     question pain = hurt > 0.5 on 2016-10-31`;
   const files = new Map([['case.proviso', text]]);
-  const told = await toldBy({ files }, 'pain', '2016-10-02', '2016-10-04', 1000);
+  const told = await toldBy({ files }, 'pain', '2016-10-02', '2016-10-04');
   const inOneMonth = (rate: number) => 1 - Math.exp(-rate / 12);
   const bayesFactor = inOneMonth(0.05 * Math.exp(1.5)) / inOneMonth(0.05);
   expect(told.get('Treaty')!.logOdds!.value).toBeCloseTo(Math.log(bayesFactor), 9);

@@ -20,8 +20,8 @@ static inline void threefry(word first, word second, word *a, word *b) {
   static const int rotations[8] = {16, 42, 12, 31, 16, 32, 24, 21};
   const uint64_t key[3] = {SEED, SITE, SEED ^ SITE ^ PARITY};
   word x = first + key[0], y = second + key[1];
-#pragma GCC unroll 20
-  for (int round = 0; round < 20; round += 1) {
+#pragma GCC unroll 13
+  for (int round = 0; round < 13; round += 1) {
     x += y;
     y = rotate(y, rotations[round & 7]) ^ x;
     if ((round & 3) == 3) {

@@ -10,7 +10,7 @@ import { smallCase } from './testing/small-case.ts';
 const AS_OF = '2016-01-29';
 
 async function run(model: Case, options: Partial<ForecastOptions> = {}): Promise<Forecast> {
-  const outcome = await forecast(model, { asOf: AS_OF, paths: 800, pathCap: 3200, ...options });
+  const outcome = await forecast(model, { asOf: AS_OF, paths: 1000, pathCap: 4000, ...options });
   if (outcome.kind === 'failure') throw new Error(`${outcome.failure.code} ${outcome.failure.message}`);
   return outcome.forecast;
 }
@@ -64,28 +64,28 @@ describe('a forecast of a small case', async () => {
   });
 
   test('runs further batches until enough paths meet a rare condition', () => {
-    expect(whole.paths).toBeGreaterThan(800);
-    expect(whole.paths % 800).toBe(0);
+    expect(whole.paths).toBeGreaterThan(1000);
+    expect(whole.paths % 1000).toBe(0);
     const { result } = answerTo(whole, 'rare');
     if (result.kind !== 'probability') throw new Error(result.kind);
-    expect(whole.paths === 3200 || result.given!.paths >= 400).toBe(true);
+    expect(whole.paths === 4000 || result.given!.paths >= 400).toBe(true);
   });
 
   test('asking a rare question changes no other answer', async () => {
     const others = smallCase().questions.filter(({ name }) => name !== 'rare');
     const without = await run(smallCase({ questions: others }));
-    expect(without.paths).toBe(800);
+    expect(without.paths).toBe(1000);
     expect(whole.questions.filter(({ name }) => name !== 'rare')).toEqual(without.questions);
     expect(whole.conditioning).toEqual(without.conditioning);
   });
 
   test('does not estimate, nor wait for, what depends on a condition that the records rule out', async () => {
-    expect(answerTo(whole, 'lapse_refused').result).toEqual({ kind: 'not estimable', paths: 800 });
+    expect(answerTo(whole, 'lapse_refused').result).toEqual({ kind: 'not estimable', paths: 1000 });
     expect(whole.warnings).toContain(
       'lapse_refused cannot be estimated: what is known by then rules its condition out; ask as of an earlier day',
     );
     const [ruledOut] = smallCase().questions.filter(({ name }) => name === 'lapse_refused');
-    expect((await run(smallCase({ questions: [ruledOut!] }))).paths).toBe(800);
+    expect((await run(smallCase({ questions: [ruledOut!] }))).paths).toBe(1000);
   });
 
   test('says what moves a question, and does not name what the question is about', () => {
@@ -177,22 +177,22 @@ test('nothing known later changes a byte of a forecast', async () => {
 });
 
 test('before the timeline nothing is conditioned on; after it everything is', async () => {
-  const early = await run(smallCase({ records: [], statements: [] }), { asOf: '2015-01-01', pathCap: 800 });
+  const early = await run(smallCase({ records: [], statements: [] }), { asOf: '2015-01-01', pathCap: 1000 });
   expect(early.asOfStep).toBe(-1);
   expect(early.conditioning).toMatchObject({
     evidence: 0,
     logLikelihood: 0,
     standardError: 0,
-    effectiveSampleSize: 800,
+    effectiveSampleSize: 1000,
   });
-  const late = await run(smallCase({ scenarios: [] }), { asOf: '2017-05-01', pathCap: 800 });
+  const late = await run(smallCase({ scenarios: [] }), { asOf: '2017-05-01', pathCap: 1000 });
   expect(late.asOfStep).toBe(14);
   expect(answerTo(late, 'attacked').result).toMatchObject({ value: 1, error: 0 });
   expect(answerTo(late, 'held').result).toMatchObject({ value: 0, error: 0 });
 });
 
 test('common random numbers make a difference surer than two independent runs would', async () => {
-  const early = await run(smallCase({ records: [], statements: [] }), { asOf: '2015-01-01', pathCap: 800 });
+  const early = await run(smallCase({ records: [], statements: [] }), { asOf: '2015-01-01', pathCap: 1000 });
   const { result, difference } = scenarioOf(early, 'steadier').answers.find(({ question }) => question === 'dear_oil')!;
   const baseline = answerTo(early, 'dear_oil').result as Estimate;
   expect(difference!.error).toBeGreaterThan(0);

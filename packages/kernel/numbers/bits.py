@@ -11,7 +11,7 @@ ROTATIONS = [16, 42, 12, 31, 16, 32, 24, 21]
 def threefry2x64(key, counter):
     k = [key[0], key[1], key[0] ^ key[1] ^ 0x1BD11BDAA9FC1A22]
     x, y = (counter[0] + k[0]) & MASK, (counter[1] + k[1]) & MASK
-    for round in range(20):
+    for round in range(13):
         x = (x + y) & MASK
         r = ROTATIONS[round % 8]
         y = ((y << r | y >> 64 - r) & MASK) ^ x

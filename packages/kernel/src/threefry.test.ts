@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { threefry2x64 } from './threefry.ts';
 
-/** Lines `threefry2x64 20` of tests/kat_vectors in Random123: counter, key and expected words in hexadecimal. */
+/** Lines `threefry2x64 13` of tests/kat_vectors in Random123: counter, key and expected words in hexadecimal. */
 const KNOWN_ANSWERS = [
   {
     counter: ['0000000000000000', '0000000000000000'],
     key: ['0000000000000000', '0000000000000000'],
-    words: ['c2b6e3a8c2c69865', '6f81ed42f350084d'],
+    words: ['f167b032c3b480bd', 'e91f9fee4b7a6fb5'],
   },
   {
     counter: ['ffffffffffffffff', 'ffffffffffffffff'],
     key: ['ffffffffffffffff', 'ffffffffffffffff'],
-    words: ['e02cb7c4d95d277a', 'd06633d0893b8b68'],
+    words: ['ccdec5c917a874b1', '4df53abca26ceb01'],
   },
   {
     counter: ['243f6a8885a308d3', '13198a2e03707344'],
     key: ['a4093822299f31d0', '082efa98ec4e6c89'],
-    words: ['263c7d30bb0f0af1', '56be8361d3311526'],
+    words: ['c3aac71561042993', '3fe7ae8801aff316'],
   },
 ];
 

@@ -5,11 +5,13 @@ import type { StaticMemory } from '../wasm/static-memory.ts';
 
 /** Left rotations of the second word, by round modulo 8. */
 const ROTATIONS = [16, 42, 12, 31, 16, 32, 24, 21];
-const ROUNDS = 20;
+const ROUNDS = 13;
+/** The key is added again after every fourth round. */
+const INJECTIONS = Array.from({ length: ROUNDS >> 2 }, (_, i) => i + 1);
 const PARITY = 0x1bd11bdaa9fc1a22n;
 
 /**
- * Threefry2x64-20 (see threefry.ts) of two counters under one key.
+ * Threefry2x64-13 (see threefry.ts) of two counters under one key.
  * @param key address of what {@link SiteKeys} holds
  * @returns the two random words, for each lane
  */
@@ -58,7 +60,7 @@ export function encrypted(lanes: Lanes, blocks: readonly Block[]): readonly (rea
   return words;
 }
 
-/** The keys of a run's sites in the kernel's memory: the three key words, and what each of five injections adds to the second word. */
+/** The keys of a run's sites in the kernel's memory: the three key words, and what each injection adds to the second word. */
 export class SiteKeys {
   readonly #memory: StaticMemory;
   readonly #seed: bigint;
@@ -76,8 +78,8 @@ export class SiteKeys {
     const known = this.#addresses.get(site);
     if (known !== undefined) return known;
     const words = [this.#seed, site, this.#seed ^ site ^ PARITY];
-    const injected = [1, 2, 3, 4, 5].map((i) => words[(i + 1) % 3]! + BigInt(i));
-    const address = this.#memory.reserve(16 * 8);
+    const injected = INJECTIONS.map((i) => words[(i + 1) % 3]! + BigInt(i));
+    const address = this.#memory.reserve(16 * (words.length + injected.length));
     const twice = [...words, ...injected].flatMap((word) => [word, word]);
     this.#memory.fill(address, () => BigUint64Array.from(twice, (word) => BigInt.asUintN(64, word)));
     this.#addresses.set(site, address);
