@@ -1,6 +1,6 @@
 import { TRIALS_PER_COMPONENT } from '../../draw-source.ts';
 import type { Lanes } from '../lanes.ts';
-import { logOfUniform } from '../math/log.ts';
+import { logOfNormal } from '../math/log.ts';
 import { sineOfTurn, sinesOfTurn } from '../math/turn.ts';
 import type { Value } from '../wasm/code.ts';
 import { bitsOf } from '../wasm/folding.ts';
@@ -89,7 +89,7 @@ export function normal(lanes: Lanes, { path, normals, advance, key, known }: Pla
     { params: ['v128', 'v128', 'v128', 'i32'], results: ['v128'] },
     (body, first, second, quarter, address) => {
       const [r, u] = threefry(body, [first!, second!], address!);
-      const radius = body.sqrt(body.mul(-2, logOfUniform(body, uniformOf(body, r))));
+      const radius = body.sqrt(body.mul(-2, logOfNormal(body, uniformOf(body, r))));
       return [body.mul(radius, sineOfTurn(body, uniformOf(body, u), quarter!))];
     },
   );
@@ -104,7 +104,7 @@ export function normalsOfPaths(
   key: Value,
 ): readonly (readonly [even: Value, odd: Value])[] {
   const normalsOf = ([r, u]: readonly [Value, Value]) => {
-    const radius = lanes.sqrt(lanes.mul(-2, logOfUniform(lanes, uniformOf(lanes, r))));
+    const radius = lanes.sqrt(lanes.mul(-2, logOfNormal(lanes, uniformOf(lanes, r))));
     const advances = [lanes.code.bits(1n), lanes.code.bits(0n)];
     const [cosine, sine] = sinesOfTurn(lanes, uniformOf(lanes, u), advances);
     return [lanes.mul(radius, cosine!), lanes.mul(radius, sine!)] as const;

@@ -57,19 +57,19 @@ function scaled(lanes: Lanes, x: Value, rest?: Value): { readonly k: Value; read
 
 /** e^x - 1. */
 export function expm1(lanes: Lanes, x: Operand): Value {
-  const ref = lanes.library.lanesFunction('expm1', 1, (body, value) => {
-    const large = body.gt(value!, 40);
-    const result = body.code.variable(expm1UpTo40(body, value!));
-    body.code.when(body.any(large), () => body.code.assign(result, body.select(large, exp(body, value!), result)));
-    return result;
-  });
+  const ref = lanes.library.lanesFunctionWithShortWay(
+    'expm1',
+    1,
+    (body, value) => ({ result: expm1UpTo40(body, value!), where: body.le(body.abs(value!), 40) }),
+    (body, value) => body.select(body.gt(value!, 40), expOfSum(body, value!), expm1UpTo40(body, body.max(value!, -40))),
+  );
   return lanes.apply(ref, x);
 }
 
+/** e^x - 1 for x from -40 to 40. */
 function expm1UpTo40(lanes: Lanes, x: Value): Value {
-  const bounded = lanes.max(x, -40);
-  const k = rounded(lanes, lanes.mul(bounded, Math.LOG2E));
-  const high = lanes.sub(bounded, lanes.mul(k.double, LN2_HIGH));
+  const k = rounded(lanes, lanes.mul(x, Math.LOG2E));
+  const high = lanes.sub(x, lanes.mul(k.double, LN2_HIGH));
   const low = lanes.mul(k.double, LN2_LOW);
   const r = lanes.sub(high, low);
   const lost = lanes.sub(lanes.sub(high, r), low);
@@ -84,11 +84,21 @@ function expm1UpTo40(lanes: Lanes, x: Value): Value {
 
 /** 1 / (1 + e^-x). */
 export function logistic(lanes: Lanes, x: Operand): Value {
-  const ref = lanes.library.lanesFunction('logistic', 1, (body, value) => {
-    const e = expOfSum(body, body.neg(body.abs(value!)));
-    return body.div(body.select(body.lt(value!, 0), e, 1), body.add(1, e));
-  });
+  const ref = lanes.library.lanesFunctionWithShortWay(
+    'logistic',
+    1,
+    (body, value) => {
+      const below = body.neg(body.abs(value!));
+      return { result: logisticFrom(body, value!, expOfModerateSum(body, below)), where: isModerate(body, value!) };
+    },
+    (body, value) => logisticFrom(body, value!, expOfSum(body, body.neg(body.abs(value!)))),
+  );
   return lanes.apply(ref, x);
+}
+
+/** 1 / (1 + e^-x) from e^-|x|. */
+function logisticFrom(lanes: Lanes, x: Value, e: Value): Value {
+  return lanes.div(lanes.select(lanes.lt(x, 0), e, 1), lanes.add(1, e));
 }
 
 /** (e^r - 1 - r) / r^2. */

@@ -10,38 +10,55 @@ import { split } from './double-bits.ts';
 export function log(lanes: Lanes, x: Operand): Value {
   const known = lanes.known(x);
   if (known !== undefined) return lanes.of(plainLog(known));
-  return lanes.apply(
-    lanes.library.lanesFunction('log', 1, (body, value) => logInline(body, value!)),
-    x,
+  const ref = lanes.library.lanesFunctionWithShortWay(
+    'log',
+    1,
+    (body, value) => ({ result: logOfNormal(body, value!), where: isNormal(body, value!) }),
+    (body, value) => logOfAny(body, value!),
   );
+  return lanes.apply(ref, x);
 }
 
-function logInline(lanes: Lanes, x: Value): Value {
+/** Where x is positive, finite and not subnormal. */
+export function isNormal(lanes: Lanes, x: Value): Value {
+  return lanes.and(lanes.ge(x, LEAST_NORMAL), lanes.lt(x, Infinity));
+}
+
+function logOfAny(lanes: Lanes, x: Value): Value {
   const { k, m } = splitAny(lanes, x);
   return specialOr(lanes, x, assemble(lanes, k, lanes.sub(m, 1)));
 }
 
-/** The logarithm of a uniform number, which is neither special nor subnormal. */
-export function logOfUniform(lanes: Lanes, u: Value): Value {
-  const { k, m } = split(lanes, u);
+/** The logarithm of a positive normal number, such as a uniform one. */
+export function logOfNormal(lanes: Lanes, x: Value): Value {
+  const { k, m } = split(lanes, x);
   return assemble(lanes, k, lanes.sub(m, 1));
 }
 
 /** ln(1 + x). */
 export function log1p(lanes: Lanes, x: Operand): Value {
-  const ref = lanes.library.lanesFunction('log1p', 1, (body, value) => {
-    const sum = body.add(1, value!);
-    const { k, m } = split(body, sum);
-    const near = body.eq(k, 0);
-    const lost = body.select(
-      body.lt(value!, 1),
-      body.sub(value!, body.sub(sum, 1)),
-      body.sub(1, body.sub(sum, value!)),
-    );
-    const rest = body.select(near, 0, body.div(lost, sum));
-    return specialOr(body, sum, assemble(body, k, body.select(near, value!, body.sub(m, 1)), rest));
-  });
+  const ref = lanes.library.lanesFunctionWithShortWay(
+    'log1p',
+    1,
+    (body, value) => {
+      const sum = body.add(1, value!);
+      return { result: log1pOfSum(body, value!, sum), where: isNormal(body, sum) };
+    },
+    (body, value) => {
+      const sum = body.add(1, value!);
+      return specialOr(body, sum, log1pOfSum(body, value!, sum));
+    },
+  );
   return lanes.apply(ref, x);
+}
+
+/** ln(1 + x) where that sum, as rounded, is positive and finite. */
+function log1pOfSum(lanes: Lanes, x: Value, sum: Value): Value {
+  const { k, m } = split(lanes, sum);
+  const near = lanes.eq(k, 0);
+  const lost = lanes.select(lanes.lt(x, 1), lanes.sub(x, lanes.sub(sum, 1)), lanes.sub(1, lanes.sub(sum, x)));
+  const rest = lanes.select(near, 0, lanes.div(lost, sum));
+  return assemble(lanes, k, lanes.select(near, x, lanes.sub(m, 1)), rest);
 }
 
 /** factor * ln x, and 0 where the factor is 0. */

@@ -1,11 +1,11 @@
-import { LEAST_NORMAL, LN2_HIGH, LN2_LOW } from '../../elementary/double-bits.ts';
+import { LN2_HIGH, LN2_LOW } from '../../elementary/double-bits.ts';
 import { LOGARITHMS } from '../../elementary/logarithms.ts';
 import { power as plainPower, ROUNDER_TO_ROWS } from '../../elementary/power.ts';
 import type { Lanes, Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import { split, upperHalf } from './double-bits.ts';
 import { expOfModerateSum, expOfSum, isModerate } from './exp.ts';
-import { splitAny } from './log.ts';
+import { isNormal, splitAny } from './log.ts';
 
 // What elementary/power.ts says holds here too: the same operations in the same order, on two lanes.
 
@@ -25,8 +25,7 @@ export function power(lanes: Lanes, x: Operand, y: Operand): Value {
 /** x^y of a positive normal x, where it is normal itself. */
 function powerOfNormal(lanes: Lanes, x: Value, y: Value): { readonly result: Value; readonly where: Value } {
   const { high, low } = product(lanes, preciseLog(lanes, split(lanes, x)), y);
-  const isNormal = lanes.and(lanes.ge(x, LEAST_NORMAL), lanes.lt(x, Infinity));
-  return { result: expOfModerateSum(lanes, high, low), where: lanes.and(isNormal, isModerate(lanes, high)) };
+  return { result: expOfModerateSum(lanes, high, low), where: lanes.and(isNormal(lanes, x), isModerate(lanes, high)) };
 }
 
 function powerOfAny(lanes: Lanes, x: Value, y: Value): Value {
