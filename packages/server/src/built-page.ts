@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { BUILT_FROM_PATH } from './protocol.ts';
 
 /** A file of the page's build. */
 export interface BuiltFile {
@@ -29,4 +30,9 @@ export function readBuiltPage(folder: string): ReadonlyMap<string, BuiltFile> {
     files.set(name, { body: new Uint8Array(readFileSync(path)), type, lasting: name.startsWith('/assets/') });
   }
   return files;
+}
+
+/** Of which sources the page in a folder was built, and with it this program, which serves no older page. */
+export function readBuiltFrom(folder: string): string {
+  return readFileSync(join(folder, BUILT_FROM_PATH), 'utf8');
 }

@@ -19,6 +19,11 @@ export function filesOnDisk(folder: string): ReadonlyMap<string, FileOnDisk> {
   return new Map([...read.text.files].map(([path, text]) => [path, { path, text, hash: hashOf(text) }]));
 }
 
+/** The texts of files, by path. */
+export function textsOf(files: ReadonlyMap<string, FileOnDisk>): ReadonlyMap<string, string> {
+  return new Map([...files].map(([path, { text }]) => [path, text]));
+}
+
 /** The folder holds no case that could be read. */
 export class UnreadableCase extends Error {
   readonly diagnostics: readonly Diagnostic[];

@@ -1,5 +1,13 @@
+import type { CheckedCase, Diagnostic, Place } from '@proviso/language';
+
 /** What the page learns first: where its files come from. The static site has a file of this name and form. */
 export const HOME_PATH = 'studio.json';
+
+/** Beside the page, in its build: a hash of all sources from which program and page are made. */
+export const BUILT_FROM_PATH = 'built-from.txt';
+
+/** Where the local server gives the case. */
+export const CASE_PATH = 'api/case';
 
 /** The header in which the page sends the token of this start with every write. */
 export const TOKEN_HEADER = 'x-proviso-token';
@@ -22,7 +30,7 @@ export interface FileOnDisk {
   readonly hash: string;
 }
 
-/** `GET api/case`: all that checking the case needs. */
+/** `GET api/case`: all that checking the case needs, and what that gives. */
 export interface CaseOnDisk {
   /** Name of the folder. */
   readonly name: string;
@@ -31,6 +39,17 @@ export interface CaseOnDisk {
   readonly files: readonly FileOnDisk[];
   /** Files that `use` can bring, by name without extension. */
   readonly library: Readonly<Record<string, string>>;
+  /** What checking exactly these files with this library gives; absent where there is an error. */
+  readonly checked?: CheckedBefore;
+}
+
+/** A case that was checked before the page asked for it, so that the page can begin without a parser. */
+export interface CheckedBefore {
+  /** Of what the program was built that checked it. A page that was built from anything else checks for itself. */
+  readonly builtFrom: string;
+  readonly model: NonNullable<CheckedCase['model']>;
+  readonly places: readonly (readonly [string, Place])[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** `GET api/changes`, one event each: a file of the case has another text on disk, or none. */

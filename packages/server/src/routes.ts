@@ -3,16 +3,18 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import type { BuiltFile } from './built-page.ts';
-import { filesOnDisk, hashOf, UnreadableCase } from './case-files.ts';
+import { filesOnDisk, hashOf, textsOf, UnreadableCase } from './case-files.ts';
 import { watchFiles } from './changes.ts';
+import type { checkingWhatChanges } from './checked-before.ts';
 import { isolate, onlyThisMachine, onlyWithToken } from './guard.ts';
-import { type CaseOnDisk, HOME_PATH, type Home, type SaveAnswer } from './protocol.ts';
+import { CASE_PATH, type CaseOnDisk, HOME_PATH, type Home, type SaveAnswer } from './protocol.ts';
 import { saveFile, WRITTEN } from './saving.ts';
 
 export interface Served {
   /** Absolute path of the case's folder. */
   readonly folder: string;
   readonly library: ReadonlyMap<string, string>;
+  readonly check: ReturnType<typeof checkingWhatChanges>;
   readonly page: ReadonlyMap<string, BuiltFile>;
   readonly token: string;
   readonly port: () => number;
@@ -21,12 +23,14 @@ export interface Served {
 }
 
 const LARGEST_BODY = Math.max(...Object.values(WRITTEN)) + 1;
+/** What the page asks first: a browser that is told fetches it while it still reads the page's script. */
+const ASKED_FIRST = [HOME_PATH, CASE_PATH].map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', ');
 const STATUS_OF = { saved: 200, conflict: 409, refused: 400 } as const satisfies Record<SaveAnswer['kind'], number>;
 /** Keeps a quiet stream of changes from being taken for dead, in milliseconds. */
 const HEARTBEAT = 15_000;
 
 /** What the server answers: the page, the case's files, and their changes on disk. */
-export function routesOf({ folder, library, page, token, port, onFault }: Served): Hono {
+export function routesOf({ folder, library, check, page, token, port, onFault }: Served): Hono {
   const routes = new Hono();
   const tooLarge = (context: Context) => context.text('A file of a case is not that large.\n', 413);
   routes.use(isolate, onlyThisMachine(port));
@@ -38,13 +42,15 @@ export function routesOf({ folder, library, page, token, port, onFault }: Served
     context.header('cache-control', 'no-store');
     return context.json({ kind: 'folder', token } satisfies Home);
   });
-  routes.get('/api/case', (context) => {
-    const files = [...filesOnDisk(folder).values()];
+  routes.get(`/${CASE_PATH}`, (context) => {
+    const files = filesOnDisk(folder);
+    const checked = check(textsOf(files));
     const answer: CaseOnDisk = {
       name: basename(folder),
       id: hashOf(folder).slice(0, 16),
-      files,
+      files: [...files.values()],
       library: Object.fromEntries(library),
+      ...(checked && { checked }),
     };
     return context.json(answer);
   });
@@ -77,6 +83,7 @@ export function routesOf({ folder, library, page, token, port, onFault }: Served
     const { path } = context.req;
     const file = page.get(path === '/' ? '/index.html' : path);
     if (!file) return context.notFound();
+    if (path === '/') context.header('link', ASKED_FIRST);
     const lasting = file.lasting ? 'max-age=31536000, immutable' : 'no-cache';
     return context.body(file.body, 200, { 'content-type': file.type, 'cache-control': lasting });
   });

@@ -4,7 +4,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashOf } from './case-files.ts';
-import { type CaseOnDisk, type Home, type SaveAnswer, TOKEN_HEADER } from './protocol.ts';
+import { BUILT_FROM_PATH, type CaseOnDisk, type Home, type SaveAnswer, TOKEN_HEADER } from './protocol.ts';
 import { type StudioServer, serveStudio } from './studio-server.ts';
 
 const TEXT = 'case "Southmark"\n';
@@ -25,6 +25,7 @@ beforeAll(async () => {
   }
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>Proviso</title>');
   writeFileSync(join(page, 'assets', 'index-1.js'), 'export {};');
+  writeFileSync(join(page, BUILT_FROM_PATH), 'these sources');
   writeFileSync(join(root, 'secret.md'), SECRET);
   writeFileSync(join(root, 'elsewhere', 'secret.csv'), SECRET);
   server = await serveStudio({ folder, page, library: new Map(), port: 0, onFault: (error) => faults.push(error) });
@@ -83,6 +84,22 @@ describe('the page and the case', () => {
     expect(name).toBe('southmark');
     expect(files.map(({ path }) => path)).toEqual(['case.proviso', 'data/oil.csv']);
     expect(files[0]).toEqual({ path: 'case.proviso', text: TEXT, hash: hashOf(TEXT) });
+  });
+
+  test('the case comes checked, as it stands on disk at the moment', async () => {
+    const checked = async () => ((await (await get('api/case')).json()) as CaseOnDisk).checked;
+    expect(await checked()).toBeUndefined();
+    const whole = 'case "Southmark"\ntimeline by month from 2026-01 through 2026-12\n';
+    writeFileSync(join(folder, 'case.proviso'), whole);
+    expect(await checked()).toMatchObject({ builtFrom: 'these sources', model: { title: 'Southmark' } });
+    writeFileSync(join(folder, 'case.proviso'), whole.replace('Southmark', 'Northmark'));
+    expect((await checked())?.model.title).toBe('Northmark');
+  });
+
+  test('a browser is told what the page asks first', async () => {
+    const link = (await get('')).headers.get('link');
+    expect(link).toContain('<studio.json>; rel=preload');
+    expect(link).toContain('<api/case>; rel=preload');
   });
 
   test('a folder that has become no case is said to be none', async () => {

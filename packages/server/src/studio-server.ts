@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { readBuiltPage } from './built-page.ts';
+import { readBuiltFrom, readBuiltPage } from './built-page.ts';
+import { filesOnDisk, textsOf, UnreadableCase } from './case-files.ts';
+import { checkingWhatChanges } from './checked-before.ts';
 import { routesOf } from './routes.ts';
 
 export interface StudioServerOptions {
@@ -36,10 +38,13 @@ export async function serveStudio({
   onFault,
 }: StudioServerOptions): Promise<StudioServer> {
   const token = randomBytes(24).toString('base64url');
+  const check = checkingWhatChanges(library, readBuiltFrom(page));
+  checkAhead(folder, check);
   let listening = port;
   const routes = routesOf({
     folder: realpathSync(folder),
     library,
+    check,
     page: readBuiltPage(page),
     token,
     port: () => listening,
@@ -58,4 +63,14 @@ export async function serveStudio({
         server.close((error) => (error ? reject(error) : resolve()));
       }),
   };
+}
+
+/** So that the first page does not wait for it. */
+function checkAhead(folder: string, check: ReturnType<typeof checkingWhatChanges>): void {
+  try {
+    check(textsOf(filesOnDisk(folder)));
+  } catch (error) {
+    // The page that asks is told why.
+    if (!(error instanceof UnreadableCase)) throw error;
+  }
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUILT_FROM_PATH } from '@proviso/server';
 
 /** What the page is made of: sources of the packages, and the lock file for what they use. */
 const PACKAGES = ['model', 'language', 'law', 'kernel', 'forecast', 'report', 'server', 'studio'];
-const MARK = 'built-from.txt';
 
 /** A hash of all sources from which the page is built. */
 export function hashOfSources(root: string): string {
@@ -30,11 +30,11 @@ function sourcesOf(root: string, name: string): readonly string[] {
 
 /** Whether the build in a folder was made from sources with this hash. */
 export function isBuiltFrom(folder: string, sources: string): boolean {
-  const mark = join(folder, MARK);
+  const mark = join(folder, BUILT_FROM_PATH);
   return existsSync(mark) && readFileSync(mark, 'utf8') === sources;
 }
 
 /** Notes from which sources the build in a folder was made. */
 export function noteBuiltFrom(folder: string, sources: string): void {
-  writeFileSync(join(folder, MARK), sources);
+  writeFileSync(join(folder, BUILT_FROM_PATH), sources);
 }

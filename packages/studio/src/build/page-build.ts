@@ -12,12 +12,20 @@ const ROOT = join(STUDIO, '../..');
  * Builds the page into a folder: beside it first, so that nobody reads half a build.
  * @param complete puts what else belongs there beside the page
  */
-export async function buildPage(folder: string, complete: (folder: string) => void = () => {}): Promise<void> {
+export async function buildPage(
+  folder: string,
+  complete: (folder: string, builtFrom: string) => void = () => {},
+): Promise<void> {
   const { build } = await import('vite');
   const sources = hashOfSources(ROOT);
   const beside = `${folder}-${process.pid}`;
-  await build({ configFile: join(STUDIO, 'vite.config.ts'), logLevel: 'warn', build: { outDir: beside } });
-  complete(beside);
+  await build({
+    configFile: join(STUDIO, 'vite.config.ts'),
+    logLevel: 'warn',
+    define: { BUILT_FROM: JSON.stringify(sources) },
+    build: { outDir: beside },
+  });
+  complete(beside, sources);
   noteBuiltFrom(beside, sources);
   rmSync(folder, { recursive: true, force: true });
   renameSync(beside, folder);

@@ -6,16 +6,17 @@ import type { Knobs } from '../knobs/knobs.ts';
 import type { ParamAsKnown } from '../knobs/params-as-known.ts';
 import type { RunSetting } from '../store/setting.ts';
 
-/** What the page may ask of the engine, and what each question gives. All but `check` are about the case that checked last. */
+/** What the page may ask of the engine, and what each question gives. The others are about the case that was checked or taken over last. */
 export interface EngineCalls {
   /** Checks the texts of a case; its model becomes the one that later questions are about, unless there is an error. */
   readonly check: {
-    readonly asks: {
-      readonly files: ReadonlyMap<string, string>;
-      readonly library: ReadonlyMap<string, string>;
-    };
+    readonly asks: Texts;
     readonly gives: CheckedText;
   };
+  /** Takes over a case that was checked elsewhere; later questions are about it. */
+  readonly adopt: { readonly asks: CheckedModel; readonly gives: undefined };
+  /** Goes through a check whose result nobody wants, so that the first edit does not wait for the parser to be built. */
+  readonly prepareChecks: { readonly asks: Texts; readonly gives: undefined };
   /** The register on a day. */
   readonly register: { readonly asks: RegisterQuestion; readonly gives: RegisterPage };
   /** Why something stands as it does; undefined where the case has nothing of that name. */
@@ -50,10 +51,25 @@ export interface NewsQuestion extends Pick<NewsOptions, 'from' | 'through'> {
 
 export type EngineCall = keyof EngineCalls;
 
+/** All that checking a case depends on. */
+export interface Texts {
+  /** By path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** By name without extension. */
+  readonly library: ReadonlyMap<string, string>;
+}
+
+/** A case without error. */
+export interface CheckedModel {
+  readonly model: Case;
+  /** Where things stand, by qualified name, record id and clause id. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** What checking texts gives. */
 export interface CheckedText {
   /** Absent where there is any error. */
-  readonly model?: Case;
-  readonly places: ReadonlyMap<string, Place>;
+  readonly checked?: CheckedModel;
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -33,16 +33,24 @@ describe('the workbench', () => {
   });
 
   test('forecasts what the library forecasts, to the last bit', async () => {
-    const { model } = await check(TEXT);
+    const { checked } = await check(TEXT);
     const { asOf, seed, paths } = setting;
-    const direct = await forecast(model!, { asOf, seed, paths });
+    const direct = await forecast(checked!.model, { asOf, seed, paths });
     expect(direct).toEqual({ kind: 'forecast', forecast: await forecastOf() });
+  });
+
+  test('answers about a case that was checked elsewhere as about one that it checked itself', async () => {
+    const { checked } = await check(TEXT);
+    const own = await forecastOf();
+    workbench = openWorkbench();
+    await workbench.adopt({ ...checked!, model: JSON.parse(JSON.stringify(checked!.model)) }, {});
+    expect(await forecastOf()).toEqual(own);
   });
 
   test('keeps answering about the last text without error', async () => {
     await check(TEXT);
-    const { model, diagnostics } = await check(TEXT.replace('regime embargo', 'regime'));
-    expect(model).toBeUndefined();
+    const { checked, diagnostics } = await check(TEXT.replace('regime embargo', 'regime'));
+    expect(checked).toBeUndefined();
     expect(diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
     expect((await workbench.register(day, {})).answers).toHaveLength(1);
   });

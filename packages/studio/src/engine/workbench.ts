@@ -1,12 +1,11 @@
 import { backtest, type ForecastOptions, type ForecastOutcome, news } from '@proviso/forecast';
-import { type CheckedCase, checkCase, type Place } from '@proviso/language';
+import type { Place } from '@proviso/language';
 import { calendar, explain, intervals, minimalChangeSets, status, subjectOf } from '@proviso/law';
-import type { Case } from '@proviso/model';
 import { inOrderOfText, inTextOrder } from '@proviso/report/words';
 import { knobsOf } from '../knobs/knobs.ts';
 import { askingForParams, paramsIn } from '../knobs/params-as-known.ts';
 import { runForecast } from './forecasting.ts';
-import type { EngineCall, EngineCalls, RegisterPage, RegisterQuestion } from './protocol.ts';
+import type { CheckedModel, EngineCall, EngineCalls, RegisterPage, RegisterQuestion } from './protocol.ts';
 
 type Running = Pick<ForecastOptions, 'onProgress' | 'signal'>;
 type Answers = {
@@ -16,28 +15,43 @@ type Answers = {
   ) => EngineCalls[C]['gives'] | Promise<EngineCalls[C]['gives']>;
 };
 
-/** Answers the page's questions about one case at a time: the one that checked without error last. */
+/** Answers the page's questions about one case at a time: the one that checked without error, or was taken over, last. */
 export function openWorkbench(): Answers {
-  let checked: CheckedCase = { places: new Map(), diagnostics: [] };
-  const model = (): Case => {
-    if (!checked.model) throw new Error('no case has checked yet');
-    return checked.model;
+  let known: CheckedModel | undefined;
+  let hasChecked = false;
+  const checked = (): CheckedModel => {
+    if (!known) throw new Error('no case has checked yet');
+    return known;
   };
+  const model = () => checked().model;
   return {
-    check: ({ files, library }) => {
-      const result = checkCase({ files }, library);
-      if (result.model) checked = result;
-      return result;
+    check: async ({ files, library }) => {
+      const { checkCase } = await import('./checking.ts');
+      hasChecked = true;
+      const { model, places, diagnostics } = checkCase({ files }, library);
+      if (!model) return { diagnostics };
+      known = { model, places };
+      return { checked: known, diagnostics };
     },
-    register: (question) => registerPage(model(), checked.places, question),
+    adopt: (elsewhere) => {
+      known = elsewhere;
+      return undefined;
+    },
+    prepareChecks: async ({ files, library }) => {
+      const { checkCase } = await import('./checking.ts');
+      if (!hasChecked) checkCase({ files }, library);
+      hasChecked = true;
+      return undefined;
+    },
+    register: (question) => registerPage(checked(), question),
     explain: ({ name, ...asOf }) => (subjectOf(model(), name) ? explain(model(), name, asOf) : undefined),
     changeSets: ({ name, ...asOf }) => (subjectOf(model(), name) ? minimalChangeSets(model(), name, asOf) : undefined),
-    forecast: (question, running) => inTextOrderOf(runForecast(model(), question, running), checked.places),
+    forecast: (question, running) => inTextOrderOf(runForecast(model(), question, running), checked().places),
     backtest: ({ setting: { seed, reader }, ...span }, running) =>
       backtest(model(), { ...running, ...span, seed, ...(reader !== undefined && { reader }) }),
     news: ({ setting: { seed, reader }, question, ...span }, running) =>
       news(model(), { ...running, ...span, seed, questions: [question], ...(reader !== undefined && { reader }) }),
-    knobs: (setting) => knobsOf(model(), checked.places, setting),
+    knobs: (setting) => knobsOf(model(), checked().places, setting),
     params: async (setting, running) => {
       const asks = { setting: { ...setting, adjustments: [] }, movers: false, scenarios: [] };
       return paramsIn(await runForecast(askingForParams(model(), setting), asks, running));
@@ -45,7 +59,7 @@ export function openWorkbench(): Answers {
   };
 }
 
-function registerPage(model: Case, places: ReadonlyMap<string, Place>, { on, known }: RegisterQuestion): RegisterPage {
+function registerPage({ model, places }: CheckedModel, { on, known }: RegisterQuestion): RegisterPage {
   const subjects = inOrderOfText(
     [...model.regimes, ...model.agreements, ...model.agreements.flatMap(({ obligations }) => obligations)],
     places,

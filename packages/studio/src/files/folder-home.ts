@@ -1,4 +1,11 @@
-import { type CaseOnDisk, type ChangeOnDisk, type FileOnDisk, type SaveAnswer, TOKEN_HEADER } from '@proviso/server';
+import {
+  CASE_PATH,
+  type CaseOnDisk,
+  type ChangeOnDisk,
+  type FileOnDisk,
+  type SaveAnswer,
+  TOKEN_HEADER,
+} from '@proviso/server';
 import type { CaseHome } from './case-home.ts';
 
 /**
@@ -8,7 +15,7 @@ import type { CaseHome } from './case-home.ts';
 export function folderHome(token: string): CaseHome {
   return {
     kind: 'folder',
-    open: async () => (await answerTo(fetch('api/case'))) as CaseOnDisk,
+    open: async () => (await answerTo(fetch(CASE_PATH))) as CaseOnDisk,
     read: async (path) => {
       const response = await fetch(addressOf(path));
       return response.status === 404 ? undefined : ((await answerTo(response)) as FileOnDisk);

@@ -16,7 +16,9 @@ export function sampleHome(name: string, storage: Storage): CaseHome {
     if (!response.ok) throw new Error(`there is no sample case ${name}`);
     const sample = (await response.json()) as CaseOnDisk;
     const files = await Promise.all(sample.files.map(async (file) => (await asKept(file.path, file)) ?? file));
-    return { ...sample, files };
+    const { checked, ...rest } = sample;
+    const isAsBuilt = files.every((file, i) => file === sample.files[i]);
+    return { ...rest, files, ...(isAsBuilt && checked && { checked }) };
   };
   return {
     kind: 'browser',

@@ -6,13 +6,19 @@ export interface View {
   /** What the navigation calls it. */
   readonly label: string;
   readonly Component: ComponentType;
+  /** Fetches it before it is shown. */
+  readonly fetch: () => void;
 }
 
-/** The parts of the work, in the order of the navigation. Each is loaded when it is first shown. */
+/** The parts of the work, in the order of the navigation. Each is loaded when it is first shown, if it was not fetched before. */
 export const VIEWS: readonly View[] = [
-  { name: 'read', label: 'Read', Component: lazy(() => import('../reading/view.tsx')) },
-  { name: 'turn', label: 'Turn the knobs', Component: lazy(() => import('../knobs/view.tsx')) },
-  { name: 'write', label: 'Write', Component: lazy(() => import('../writing/view.tsx')) },
-  { name: 'weigh', label: 'Weigh evidence', Component: lazy(() => import('../evidence/view.tsx')) },
-  { name: 'score', label: 'Score', Component: lazy(() => import('../score/view.tsx')) },
+  view('read', 'Read', () => import('../reading/view.tsx')),
+  view('turn', 'Turn the knobs', () => import('../knobs/view.tsx')),
+  view('write', 'Write', () => import('../writing/view.tsx')),
+  view('weigh', 'Weigh evidence', () => import('../evidence/view.tsx')),
+  view('score', 'Score', () => import('../score/view.tsx')),
 ];
+
+function view(name: ViewName, label: string, load: () => Promise<{ readonly default: ComponentType }>): View {
+  return { name, label, Component: lazy(load), fetch: () => void load() };
+}

@@ -1,6 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
+import type { CheckedText, Texts } from '../engine/protocol.ts';
 import { forecastRuns } from './forecast-runs.ts';
 import { readLink, writeLink } from './link.ts';
+import { isSameTexts, type Opened } from './opened.ts';
 import { dayOf, openingSetting } from './setting.ts';
 import { spaced } from './spaced.ts';
 import { type StudioState, useStudio } from './studio.ts';
@@ -16,8 +18,9 @@ export function followState(engine: Engine): void {
   const follow = (now: StudioState, before?: StudioState) => {
     if (before && !hasSameTexts(now, before)) void checkTexts(engine);
     const isTurned = now.setting !== before?.setting || now.view !== before?.view;
-    if (now.checked !== before?.checked || isTurned) askForecast();
+    // The register first: it is there at once, and waits for nothing that takes its time.
     if (now.checked !== before?.checked || !hasSameDays(now, before)) askRegister();
+    if (now.checked !== before?.checked || isTurned) askForecast();
     keepLink();
   };
   useStudio.subscribe(follow);
@@ -27,16 +30,38 @@ export function followState(engine: Engine): void {
 let latestCheck = 0;
 
 /** Checks the texts as edited; a model without error takes the place of the one before. */
-export async function checkTexts(engine: Engine): Promise<void> {
+async function checkTexts(engine: Engine): Promise<void> {
   latestCheck += 1;
   const own = latestCheck;
-  const { files, library } = getState();
-  const texts = new Map([...files].map(([path, { text }]) => [path, text]));
-  const { model, places, diagnostics } = await engine.ask('check', { files: texts, library });
-  if (own !== latestCheck) return;
-  if (!model) return setState({ diagnostics });
-  const setting = getState().setting ?? { ...openingSetting(model, today()), ...readLink(location.hash).setting };
-  setState({ diagnostics, checked: { model, places }, setting });
+  const found = await engine.ask('check', textsAsEdited(getState()));
+  if (own === latestCheck) take(found);
+}
+
+/**
+ * Checks the texts for the first time. Where they came checked and nothing is edited in them, there is nothing to do; and
+ * where what is edited has an error, the case can be read as it was opened.
+ */
+export async function checkFirst(engine: Engine, opened: Opened): Promise<void> {
+  const edited = textsAsEdited(getState());
+  const found = await checkedBy(engine, edited, opened);
+  take(found);
+  if (found.checked || isSameTexts(edited, opened.texts)) return;
+  const { checked } = await checkedBy(engine, opened.texts, opened);
+  if (checked) take({ checked, diagnostics: found.diagnostics });
+}
+
+async function checkedBy(engine: Engine, texts: Texts, opened: Opened): Promise<CheckedText> {
+  const { before } = opened;
+  if (!before?.checked || !isSameTexts(texts, opened.texts)) return await engine.ask('check', texts);
+  void engine.ask('adopt', before.checked);
+  return before;
+}
+
+function take({ checked, diagnostics }: CheckedText): void {
+  setState({ diagnostics });
+  if (!checked) return;
+  const opening = { ...openingSetting(checked.model, today()), ...readLink(location.hash).setting };
+  setState({ checked, setting: getState().setting ?? opening });
 }
 
 async function registerOf(engine: Engine, signal: AbortSignal): Promise<void> {
@@ -56,6 +81,11 @@ function latestOnly(ask: (signal: AbortSignal) => Promise<void>): () => void {
       if (!signal.aborted) throw error;
     });
   };
+}
+
+/** The texts of the case as edited, for the engine. */
+export function textsAsEdited({ files, library }: StudioState): Texts {
+  return { files: new Map([...files].map(([path, { text }]) => [path, text])), library };
 }
 
 function hasSameTexts(now: StudioState, before: StudioState): boolean {

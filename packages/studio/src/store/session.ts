@@ -5,14 +5,17 @@ import type { CaseHome } from '../files/case-home.ts';
 import { findHome } from '../files/find-home.ts';
 import { fileAfterChange } from './changed-file.ts';
 import { keepDrafts } from './drafts.ts';
-import { checkTexts, followState } from './following.ts';
+import { checkFirst, followState, textsAsEdited } from './following.ts';
 import { type KeptSettings, keepHere, keptHere } from './kept.ts';
 import { readLink, writeLink } from './link.ts';
+import { openedWith } from './opened.ts';
 import { openingSetting, type Setting } from './setting.ts';
 import { isViewName, type OpenFile, useStudio, type ViewName } from './studio.ts';
 import { today } from './today.ts';
 
 const { getState, setState } = useStudio;
+/** Of what this page was built; the build writes it in. */
+declare const BUILT_FROM: string;
 let home: CaseHome;
 let engine: Engine;
 
@@ -27,25 +30,32 @@ export async function openStudio(): Promise<void> {
   try {
     const found = await findHome(readLink(location.hash).sample);
     home = found.home;
-    const { name, id, files, library } = await home.open();
+    const onDisk = await home.open();
+    const { name, id, files } = onDisk;
+    const opened = openedWith(onDisk, BUILT_FROM);
     const open = files.map(({ path, text, hash }): [string, OpenFile] => [path, { path, text, saved: { text, hash } }]);
     setState({
       caseName: name,
       caseId: id,
       samples: found.samples,
       files: new Map(open),
-      library: new Map(Object.entries(library)),
+      library: opened.texts.library,
     });
-    await checkTexts(engine);
+    keepDrafts(localStorage);
+    await checkFirst(engine, opened);
     takeLink();
     followState(engine);
-    keepDrafts(localStorage);
     setState({ opening: { kind: 'open' } });
     addEventListener('hashchange', takeLink);
     home.watch((change) => void takeChange(change.path));
   } catch (error) {
     setState({ opening: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } });
   }
+}
+
+/** Makes ready for edits: from now on the first of them is likely. */
+export function prepareEditing(): void {
+  void engine.ask('prepareChecks', textsAsEdited(getState()));
 }
 
 /** Opens another sample case of a static page, as if its link had been followed. */

@@ -1,8 +1,8 @@
 import type { ForecastOutcome } from '@proviso/forecast';
-import type { Diagnostic, Place } from '@proviso/language';
+import type { Diagnostic } from '@proviso/language';
 import type { Case } from '@proviso/model';
 import { create } from 'zustand';
-import type { RegisterPage } from '../engine/protocol.ts';
+import type { CheckedModel, RegisterPage } from '../engine/protocol.ts';
 import type { Samples } from '../files/find-home.ts';
 import type { RunSetting, Setting } from './setting.ts';
 
@@ -15,13 +15,6 @@ export interface OpenFile {
   readonly saved?: { readonly text: string; readonly hash: string };
   /** Another program wrote this while the text was edited here (no text: it removed the file); a person must choose. */
   readonly onDisk?: { readonly text?: string; readonly hash?: string };
-}
-
-/** The case as it checked last without error. */
-export interface CheckedModel {
-  readonly model: Case;
-  /** Where things stand, by qualified name, record id and clause id. */
-  readonly places: ReadonlyMap<string, Place>;
 }
 
 /** A forecast, and what it is one of. */
@@ -60,6 +53,7 @@ export interface StudioState {
   readonly library: ReadonlyMap<string, string>;
   /** Of the text as edited. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The case as it checked last without error. */
   readonly checked?: CheckedModel;
   readonly setting?: Setting;
   readonly register?: RegisterPage;

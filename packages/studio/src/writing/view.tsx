@@ -1,5 +1,6 @@
 import type { Place } from '@proviso/language';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { prepareEditing } from '../store/session.ts';
 import { useStudio } from '../store/studio.ts';
 import { AtCursor } from './at-cursor.tsx';
 import { Conflict } from './conflict.tsx';
@@ -22,6 +23,7 @@ export default function View() {
   const [diagram, setDiagram] = useState<'none' | 'beside' | 'wide'>('none');
   const path = useDesk((state) => state.path);
   const isTable = path?.endsWith('.csv') ?? false;
+  useEffect(prepareEditing, []);
   useEffect(() => {
     if (useDesk.getState().path === undefined) desk.current?.show(firstFile());
   }, []);
