@@ -1,19 +1,20 @@
 import type { KernelImage } from '@proviso/kernel/worker';
-import type { Order, Reply, Work } from './messages.ts';
+import type { IslandReply, Order, Reply, Work } from './messages.ts';
 import type { Thread } from './thread.ts';
 
 /** Kernels that a thread keeps for runs to come. */
 const KERNELS_KEPT = 4;
 
 interface Waiting {
-  readonly resolve: (reply: Reply) => void;
+  readonly told: (reply: IslandReply) => void;
+  readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
 
 /** A thread that serves islands, seen from who gives the orders. */
 export class IslandThread {
   readonly #thread: Thread;
-  /** Replies come in the order of the questions. */
+  /** Work is done in the order in which it was given. */
   readonly #waiting: Waiting[] = [];
   /** Numbers of the kernels that the thread has, that which was used last at the end. */
   readonly #kernels: number[] = [];
@@ -22,7 +23,7 @@ export class IslandThread {
   constructor(thread: Thread) {
     this.#thread = thread;
     thread.listen(
-      (reply) => this.#waiting.shift()?.resolve(reply as Reply),
+      (reply) => this.#take(reply as Reply),
       (error) => this.#end(error),
     );
   }
@@ -41,11 +42,15 @@ export class IslandThread {
     this.#post({ kind: 'kernel', kernel, image, forget });
   }
 
-  /** Has some work done. @throws Error where the thread has ended before it was done */
-  run(order: Work): Promise<Reply> {
+  /**
+   * Has some work done.
+   * @param told what becomes of each island
+   * @throws Error where the thread has failed, given up or ended before all was done
+   */
+  run(order: Work, told: (reply: IslandReply) => void = () => {}): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#ended) return reject(this.#ended);
-      this.#waiting.push({ resolve, reject });
+      this.#waiting.push({ told, resolve, reject });
       this.#post(order);
     });
   }
@@ -53,6 +58,17 @@ export class IslandThread {
   end(): void {
     this.#thread.end();
     this.#end(new Error('the threads of the run were closed before it was done'));
+  }
+
+  #take(reply: Reply): void {
+    if (reply.kind === 'run' || reply.kind === 'fault') {
+      this.#waiting[0]?.told(reply);
+      return;
+    }
+    const waiting = this.#waiting.shift();
+    if (reply.kind === 'done') waiting?.resolve();
+    else if (reply.kind === 'given up') waiting?.reject(new Error('the run was given up'));
+    else waiting?.reject(new Error(`a thread of the run failed: ${reply.message}`));
   }
 
   #post(order: Order): void {

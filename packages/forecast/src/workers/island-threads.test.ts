@@ -141,7 +141,7 @@ function dying(dies: boolean): Thread {
     ...thread,
     post: (message, transfer) => {
       orders += 1;
-      thread.post(dies && orders === 2 ? 'nonsense' : message, transfer);
+      thread.post(dies && orders === 2 ? null : message, transfer);
     },
   };
 }

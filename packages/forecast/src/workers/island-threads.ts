@@ -7,7 +7,7 @@ import type { IslandMistake, IslandRun } from '../island/island-run.ts';
 import type { Breath } from '../particle-filter.ts';
 import { ChartRooms } from './chart-rooms.ts';
 import { IslandThread } from './island-thread.ts';
-import { BOARD_WORDS, GIVEN_UP, type IslandOrder, type Reply, STEPS_DONE } from './messages.ts';
+import { BOARD_WORDS, GIVEN_UP, type IslandReply, type PlacedTask, STEPS_DONE } from './messages.ts';
 import { inThisThread } from './this-thread.ts';
 import type { Spawn } from './thread.ts';
 
@@ -119,10 +119,10 @@ export class IslandThreads {
 class SharedRun {
   readonly outcomes: (IslandRun | IslandMistake)[] = [];
   readonly #threads: readonly IslandThread[];
-  readonly #tasks: readonly IslandTask[];
   readonly #board = typeof SharedArrayBuffer === 'undefined' ? undefined : new SharedArrayBuffer(4 * BOARD_WORDS);
   readonly #all: Promise<unknown>;
-  #next = 0;
+  /** Islands that no thread has been given yet. */
+  readonly #left: PlacedTask[];
   #told = 0;
 
   constructor(
@@ -133,24 +133,19 @@ class SharedRun {
     compiled: Compiled,
     kernel: number,
   ) {
-    [this.#threads, this.#tasks] = [threads, tasks];
+    this.#threads = threads;
     const counts = tasks.map(({ count }) => count);
     const places = room && placesIn(room, plan, counts);
+    const take = (reply: IslandReply) => {
+      this.outcomes[reply.position] = outcomeIn(reply, compiled, places?.[reply.position]);
+    };
+    this.#left = tasks.map((task, position) => ({ position, task, place: this.#board && places?.[position] }));
     const work = async (thread: IslandThread) => {
       thread.learn(kernel, compiled.image);
-      while (this.#next < tasks.length) {
-        const position = this.#next;
-        this.#next += 1;
-        const place = places?.[position];
-        const order: IslandOrder = {
-          kind: 'island',
-          kernel,
-          plan,
-          task: tasks[position]!,
-          place: this.#board && place,
-          board: this.#board,
-        };
-        this.outcomes[position] = outcomeIn(await thread.run(order), compiled, place);
+      const order = { kind: 'islands', kernel, plan, board: this.#board } as const;
+      if (this.#board) return await thread.run({ ...order, islands: this.#left }, take);
+      for (let next = this.#left.shift(); next; next = this.#left.shift()) {
+        await thread.run({ ...order, islands: [next] }, take);
       }
     };
     this.#all = Promise.all(threads.map(work));
@@ -177,7 +172,7 @@ class SharedRun {
 
   /** Stops the threads; without shared memory one in the midst of an island can only be ended. */
   async giveUp(): Promise<void> {
-    this.#next = this.#tasks.length;
+    this.#left.length = 0;
     if (this.#board) Atomics.store(new Int32Array(this.#board), GIVEN_UP, 1);
     else for (const thread of this.#threads) thread.end();
     await this.#all.catch(() => {});
@@ -192,20 +187,14 @@ class SharedRun {
   }
 }
 
-function outcomeIn(reply: Reply, { failureOf }: Compiled, place: ChartPlace | undefined): IslandRun | IslandMistake {
-  switch (reply.kind) {
-    case 'run':
-      if (reply.room && place) moveIn(place, reply.room);
-      return reply.outcome;
-    case 'quantiles':
-      throw new Error('a thread answered what it was not asked');
-    case 'fault':
-      return { mistake: failureOf(reply.fault), weights: reply.weights };
-    case 'given up':
-      throw new Error('the run was given up');
-    case 'error':
-      throw new Error(`a thread of the run failed: ${reply.message}`);
-  }
+function outcomeIn(
+  reply: IslandReply,
+  { failureOf }: Compiled,
+  place: ChartPlace | undefined,
+): IslandRun | IslandMistake {
+  if (reply.kind === 'fault') return { mistake: failureOf(reply.fault), weights: reply.weights };
+  if (reply.room && place) moveIn(place, reply.room);
+  return reply.outcome;
 }
 
 /** Whether something is done within so many milliseconds. */

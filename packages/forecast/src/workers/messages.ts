@@ -15,18 +15,28 @@ export type Order =
     }
   | Work;
 
-/** What a thread answers with a reply. */
-export type Work = IslandOrder | QuantilesOrder;
+/** What a thread has to do, and says when it has done. */
+export type Work = IslandsOrder | QuantilesOrder;
 
-export interface IslandOrder {
-  readonly kind: 'island';
+/**
+ * To run islands, one after another: those that no other thread of the run has taken, so that nobody waits for whoever
+ * hands them out; without a board, all of them.
+ */
+export interface IslandsOrder {
+  readonly kind: 'islands';
   readonly kernel: number;
   readonly plan: IslandPlan;
+  readonly islands: readonly PlacedTask[];
+  /** What all threads of a run share, where there is shared memory. */
+  readonly board: SharedArrayBuffer | undefined;
+}
+
+export interface PlacedTask {
+  /** Its number among the islands of the run. */
+  readonly position: number;
   readonly task: IslandTask;
   /** Where the island writes what is charted; without shared memory it has a room of its own. */
   readonly place: ChartPlace | undefined;
-  /** What all threads of a run share, where there is shared memory. */
-  readonly board: SharedArrayBuffer | undefined;
 }
 
 /** To find the quantiles of steps, one after another, that no other thread of the run has taken. */
@@ -36,18 +46,35 @@ export interface QuantilesOrder {
   readonly board: SharedArrayBuffer;
 }
 
-/** What such a thread says when it has done with its work. */
+/** What such a thread says of its work: of each island that it has run, and at last how all of it has ended. */
 export type Reply =
-  | { readonly kind: 'run'; readonly outcome: IslandRun; readonly room: ChartRoom | undefined }
-  | { readonly kind: 'quantiles' }
-  | { readonly kind: 'fault'; readonly fault: Fault; readonly weights: readonly StepWeight[] }
+  | IslandReply
+  | { readonly kind: 'done' }
   /** The run was given up meanwhile. */
   | { readonly kind: 'given up' }
   /** A mistake of the program. */
   | { readonly kind: 'error'; readonly message: string };
 
-/** Places on a board: 1 once the run is given up; how many steps groups have taken; of how many steps quantiles are taken. */
+export type IslandReply =
+  | {
+      readonly kind: 'run';
+      readonly position: number;
+      readonly outcome: IslandRun;
+      readonly room: ChartRoom | undefined;
+    }
+  | {
+      readonly kind: 'fault';
+      readonly position: number;
+      readonly fault: Fault;
+      readonly weights: readonly StepWeight[];
+    };
+
+/**
+ * Places on a board: 1 once the run is given up; how many steps groups have taken; how many islands, and of how many steps
+ * quantiles, are taken.
+ */
 export const GIVEN_UP = 0;
 export const STEPS_DONE = 1;
-export const STEPS_CHARTED = 2;
-export const BOARD_WORDS = 3;
+export const ISLANDS_TAKEN = 2;
+export const STEPS_CHARTED = 3;
+export const BOARD_WORDS = 4;
