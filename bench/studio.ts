@@ -1,8 +1,9 @@
-// Measures what a person waits for when a slider is moved in the studio: from the key that moves it to the frame in which
-// the answers of the new setting stand in the page, on the founding case, in a real Chromium (Debian's, or the one that
-// CHROMIUM names). The bar is 100 ms at 10 000 paths. Every move is waited for before the next. CPU time is that of all
+// Measures what a person waits for in the studio, on the founding case, in a real Chromium (Debian's, or the one that
+// CHROMIUM names): from the address to the frame in which the register stands, and the answers, with nothing cached (the bar
+// is a second, the server already up); and when a slider is moved, from the key to the frame in which the answers of the
+// new setting stand (the bar is 100 ms at 10 000 paths). Every move is waited for before the next. CPU time is that of all
 // processes of the browser, drawing and charts included (Linux).
-// Run: npm run bench:studio [-- MOVES PATHS]
+// Run: npm run bench:studio [-- MOVES PATHS OPENINGS]
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +12,9 @@ import { readLibrary } from '@proviso/language/node';
 import { serveStudio } from '@proviso/server/node';
 import { builtPage } from '@proviso/studio/node';
 import { chromium } from 'playwright-core';
+import { openings } from './studio-openings.ts';
 
-const [moves = 50, paths = 10_000] = process.argv.slice(2).map(Number);
+const [moves = 50, paths = 10_000, times = 9] = process.argv.slice(2).map(Number);
 const SETTING = `#view=turn&as-of=2016-01-29&seed=1&paths=${paths}&set=1,oil_anchor=45`;
 /** A first look may take long on a busy machine. */
 const PATIENCE = 180_000;
@@ -64,11 +66,32 @@ const server = await serveStudio({
   port: 0,
   onFault: (error) => console.error(error),
 });
-const context = await chromium.launchPersistentContext(join(profile, 'chromium'), {
+const launch = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   headless: true,
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-});
+};
+
+/** How long it takes until the page can be used. */
+async function timeOpenings(): Promise<void> {
+  const browser = await chromium.launch(launch);
+  // The first is the browser's own.
+  const [, ...found] = await openings(browser, server.url, 1 + times);
+  await browser.close();
+  const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!.toFixed(0);
+  const register = found.map((it) => it.register);
+  const answers = found.map((it) => it.answers);
+  console.log(`founding case, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; ${times} openings`);
+  console.log(
+    `from address to register, milliseconds: median ${median(register)}, best ${Math.min(...register).toFixed(0)}`,
+  );
+  console.log(
+    `from address to answers, milliseconds: median ${median(answers)}, best ${Math.min(...answers).toFixed(0)}`,
+  );
+}
+
+await timeOpenings();
+const context = await chromium.launchPersistentContext(join(profile, 'chromium'), launch);
 
 try {
   const page = await context.newPage();
