@@ -4,6 +4,7 @@ import {
   createDefaultSharedCoreModule,
   EmptyFileSystem,
   inject,
+  type LangiumCoreServices,
   type ParseResult,
 } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
@@ -11,6 +12,7 @@ import { diagnose } from './diagnostics/diagnose.ts';
 import { createForeseeingParser, MOST_FAULTS } from './foresight.ts';
 import type { CaseFile } from './generated/ast.ts';
 import { ProvisoGeneratedModule, ProvisoGeneratedSharedModule } from './generated/module.ts';
+import { lookAhead } from './look-ahead/look-ahead.ts';
 import { attachFile, placeAt, type SourceFile } from './source-file.ts';
 import { DECLARING, type ParserFault, syntaxFault } from './syntax-fault.ts';
 import { childrenOf } from './syntax-nodes.ts';
@@ -81,7 +83,14 @@ let services: ReturnType<typeof makeServices> | undefined;
 
 function makeServices() {
   const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), ProvisoGeneratedSharedModule);
-  const foresight = { parser: { LangiumParser: createForeseeingParser } };
+  const foresight = {
+    parser: {
+      LangiumParser: createForeseeingParser,
+      ParserConfig: ({ Grammar, parser: { Lexer } }: LangiumCoreServices) => ({
+        lookaheadStrategy: lookAhead(Grammar, (name) => Lexer.definition[name]!.tokenTypeIdx!),
+      }),
+    },
+  };
   const { parser } = inject(createDefaultCoreModule({ shared }), ProvisoGeneratedModule, foresight);
   const keywords = Object.keys(parser.Lexer.definition).filter((word) => /^[a-z]{2,}$/.test(word));
   return { parser: parser.LangiumParser, lexer: parser.Lexer, keywords };
