@@ -1,18 +1,9 @@
-import {
-  type AstNode,
-  createDefaultCoreModule,
-  createDefaultSharedCoreModule,
-  EmptyFileSystem,
-  inject,
-  type LangiumCoreServices,
-  type ParseResult,
-} from 'langium';
+import type { AstNode, ParseResult } from 'langium';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
-import { createForeseeingParser, MOST_FAULTS } from './foresight.ts';
+import { MOST_FAULTS } from './foresight.ts';
 import type { CaseFile } from './generated/ast.ts';
-import { ProvisoGeneratedModule, ProvisoGeneratedSharedModule } from './generated/module.ts';
-import { lookAhead } from './look-ahead/look-ahead.ts';
+import { parserServices } from './parser-services.ts';
 import { attachFile, placeAt, type SourceFile } from './source-file.ts';
 import { DECLARING, type ParserFault, syntaxFault } from './syntax-fault.ts';
 import { childrenOf } from './syntax-nodes.ts';
@@ -77,29 +68,6 @@ export function lexemesOf(text: string): readonly Lexeme[] {
   return [...tokens, ...hidden.filter(({ tokenType }) => tokenType.name.endsWith('_COMMENT'))]
     .map(({ tokenType, startOffset, image }) => ({ kind: tokenType.name, offset: startOffset, text: image }))
     .toSorted((a, b) => a.offset - b.offset);
-}
-
-let services: ReturnType<typeof makeServices> | undefined;
-
-function makeServices() {
-  const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), ProvisoGeneratedSharedModule);
-  const foresight = {
-    parser: {
-      LangiumParser: createForeseeingParser,
-      ParserConfig: ({ Grammar, parser: { Lexer } }: LangiumCoreServices) => ({
-        lookaheadStrategy: lookAhead(Grammar, (name) => Lexer.definition[name]!.tokenTypeIdx!),
-      }),
-    },
-  };
-  const { parser } = inject(createDefaultCoreModule({ shared }), ProvisoGeneratedModule, foresight);
-  const keywords = Object.keys(parser.Lexer.definition).filter((word) => /^[a-z]{2,}$/.test(word));
-  return { parser: parser.LangiumParser, lexer: parser.Lexer, keywords };
-}
-
-/** The parser is built on first use: it costs a tenth of a second, which `--help` should not wait for. */
-function parserServices() {
-  services ??= makeServices();
-  return services;
 }
 
 /** So many faults of one file are shown at most. */

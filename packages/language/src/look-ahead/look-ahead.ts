@@ -1,7 +1,7 @@
 import type { GrammarAST, IParserConfig } from 'langium';
 import { type Coming, Prediction } from './prediction.ts';
 import { Rest } from './rest.ts';
-import { type Decision, type Rule, rulesOf, type Syntax } from './syntax.ts';
+import { type Rule, rulesOf, type Syntax } from './syntax.ts';
 
 /** How a parser is told what to choose. */
 type Strategy = NonNullable<IParserConfig['lookaheadStrategy']>;
@@ -10,13 +10,14 @@ type Strategy = NonNullable<IParserConfig['lookaheadStrategy']>;
  * The look-ahead of a parser. It chooses as Langium's own does, which works everything out when the parser is built; here
  * a decision is worked out when the parser first comes to it.
  * @param numbers the number of a token by its name, as the lexer gives it
+ * @param eager a rule that is certain, where it is one of several, as soon as its second token has come
  */
-export function lookAhead(grammar: GrammarAST.Grammar, numbers: (name: string) => number): Strategy {
+export function lookAhead(grammar: GrammarAST.Grammar, numbers: (name: string) => number, eager: string): Strategy {
   let surroundings: Surroundings | undefined;
   const choice = (rule: string, kind: string, occurrence: number) => {
     let prediction: Prediction | undefined;
     return function (this: Coming) {
-      surroundings ??= new Surroundings(rulesOf(grammar, numbers));
+      surroundings ??= new Surroundings(rulesOf(grammar, numbers), eager);
       prediction ??= surroundings.prediction(rule.replace(/\u200B$/, ''), kind, occurrence);
       return prediction.choose(this);
     };
@@ -36,6 +37,7 @@ export function lookAhead(grammar: GrammarAST.Grammar, numbers: (name: string) =
 /** Where in its grammar everything stands. */
 class Surroundings {
   readonly #rules: ReadonlyMap<string, Rule>;
+  readonly #eager: string;
   readonly #end = Rest.end();
   /** What stands behind a piece of syntax in its rule. */
   readonly #behind = new Map<Syntax, Rest>();
@@ -43,7 +45,8 @@ class Surroundings {
   readonly #calls = new Map<Rule, { readonly from: Rule; readonly behind: Rest }[]>();
   readonly #follow = new Map<Rule, ReadonlySet<number>>();
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[], eager: string) {
+    this.#eager = eager;
     this.#rules = new Map(rules.map((rule) => [rule.name, rule]));
     for (const rule of rules) this.#place(rule, rule.body, this.#end);
   }
@@ -55,7 +58,9 @@ class Surroundings {
     if (!rule || !decision) throw new Error(`Look-ahead does not know ${kind} ${occurrence} of ${ruleName}.`);
     const behind = this.#behind.get(decision.syntax)!;
     if (decision.kind === 'Alternation') {
-      return new Prediction(decision.among.map((each) => behind.before(each).opening));
+      const eager = decision.among.findIndex((each) => each.kind === 'rule' && each.rule.name === this.#eager);
+      const openings = decision.among.map((each) => behind.before(each).opening);
+      return new Prediction(openings, eager < 0 ? undefined : eager);
     }
     const loop = decision.syntax.kind === 'repeated' ? behind.before(decision.syntax) : behind;
     const inside = loop.before(decision.among[0]!).opening;

@@ -15,10 +15,17 @@ const NONE = -1;
  */
 export class Prediction {
   readonly #start: State;
+  readonly #states = new Map<string, State>();
+  readonly #eager: number | undefined;
 
-  /** @param alternatives what each alternative opens with, the rest of the rule behind it included */
-  constructor(alternatives: readonly Opening[]) {
+  /**
+   * @param alternatives what each alternative opens with, the rest of the rule behind it included
+   * @param eager the alternative whose second token is proof against all that end before it, and which is taken where
+   *   it went on longest and a fault stopped it
+   */
+  constructor(alternatives: readonly Opening[], eager?: number) {
     this.#start = { alternatives, next: [] };
+    this.#eager = eager;
   }
 
   /** The index of the alternative with which to go on; of several that cannot be told apart the first. */
@@ -28,12 +35,45 @@ export class Prediction {
       const token = coming.LA(distance).tokenTypeIdx;
       let next = state.next[token];
       if (next === undefined) {
-        next = read(state.alternatives, token);
+        next =
+          this.#eager === undefined ? this.#read(state, token) : this.#readEagerly(state, token, distance, this.#eager);
         state.next[token] = next;
       }
       if (typeof next === 'number') return next === NONE ? undefined : next;
       state = next;
     }
+  }
+
+  /** Reads one token in all alternatives. One that has ended waits for the others, until another ends further on. */
+  #read({ alternatives }: State, token: number): State | number {
+    const gone = alternatives.map(({ words }) => eitherOf([...words].flatMap((word) => word.after(token) ?? [])));
+    const ended = gone.some(({ ends }) => ends);
+    return this.#state(ended ? gone : gone.map((opening, at) => ({ ...opening, ends: alternatives[at]!.ends })));
+  }
+
+  #readEagerly(state: State, token: number, distance: number, eager: number): State | number {
+    const { alternatives } = state;
+    if (distance !== 2) {
+      const next = this.#read(state, token);
+      return next === NONE && distance > 2 && alternatives[eager]!.words.size > 0 ? eager : next;
+    }
+    const unended = alternatives.map(({ words }) => ({ words, ends: false }));
+    const next = this.#read({ alternatives: unended, next: [] }, token);
+    return next === NONE ? alternatives.findIndex(({ ends }) => ends) : next;
+  }
+
+  /** The state in which alternatives have been read so far, or the choice where there is one. */
+  #state(alternatives: readonly Opening[]): State | number {
+    const alive = alternatives.flatMap(({ words, ends }, at) => (ends || words.size > 0 ? [at] : []));
+    if (alive.length <= 1) return alive[0] ?? NONE;
+    if (alike(alternatives)) return alive[0]!;
+    const key = alternatives.map(({ words, ends }) => `${[...words].map(({ id }) => id)}${ends ? '.' : ''}`).join(' ');
+    let state = this.#states.get(key);
+    if (!state) {
+      state = { alternatives, next: [] };
+      this.#states.set(key, state);
+    }
+    return state;
   }
 }
 
@@ -43,17 +83,7 @@ interface State {
   readonly next: (State | number | undefined)[];
 }
 
-/** Reads one token in all alternatives. One that has ended waits for the others, until another ends further on. */
-function read(alternatives: readonly Opening[], token: number): State | number {
-  const gone = alternatives.map(({ words }) => eitherOf([...words].flatMap((word) => word.after(token) ?? [])));
-  const ended = gone.some(({ ends }) => ends);
-  const left = ended ? gone : gone.map((opening, at) => ({ ...opening, ends: alternatives[at]!.ends }));
-  const alive = left.flatMap(({ words, ends }, at) => (ends || words.size > 0 ? [at] : []));
-  if (alive.length <= 1) return alive[0] ?? NONE;
-  return alike(left) ? alive[0]! : { alternatives: left, next: [] };
-}
-
-/** Whether no further token can tell alternatives apart: all ended, or each way on is one of several. */
+/** Whether no further token can tell alternatives apart: each way on, and each end, is one of several. */
 function alike(alternatives: readonly Opening[]): boolean {
   const ways = new Map<Rest | undefined, number>();
   for (const { words, ends } of alternatives) {

@@ -7,25 +7,31 @@ import type { Syntax } from './syntax.ts';
 export class Rest {
   /** Nothing where the rule ends in which one looked ahead. */
   readonly syntax: Syntax | undefined;
+  /** Tells the rests of one grammar apart. */
+  readonly id: number;
   readonly #behind: Rest | undefined;
+  readonly #numbers: { next: number };
   readonly #before = new Map<Syntax, Rest>();
   #opening: Opening | undefined;
 
-  private constructor(syntax?: Syntax, behind?: Rest) {
+  private constructor(numbers: { next: number }, syntax?: Syntax, behind?: Rest) {
+    this.#numbers = numbers;
+    this.id = numbers.next;
+    numbers.next += 1;
     this.syntax = syntax;
     this.#behind = behind;
   }
 
   /** The end of a rule. */
   static end(): Rest {
-    return new Rest();
+    return new Rest({ next: 0 });
   }
 
   /** The rest in which `syntax` stands before this one. */
   before(syntax: Syntax): Rest {
     let rest = this.#before.get(syntax);
     if (!rest) {
-      rest = new Rest(syntax, this);
+      rest = new Rest(this.#numbers, syntax, this);
       this.#before.set(syntax, rest);
     }
     return rest;

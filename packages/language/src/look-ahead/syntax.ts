@@ -96,7 +96,8 @@ class RuleReader {
     if (GrammarAST.isAssignment(element)) return this.read(element.terminal);
     if (GrammarAST.isCrossReference(element) && element.terminal) return this.read(element.terminal);
     if (GrammarAST.isRuleCall(element)) return this.#called(element);
-    if (GrammarAST.isGroup(element)) return { kind: 'sequence', parts: element.elements.map((each) => this.read(each)) };
+    if (GrammarAST.isGroup(element))
+      return { kind: 'sequence', parts: element.elements.map((each) => this.read(each)) };
     if (!GrammarAST.isAlternatives(element)) throw new Error(`Look-ahead cannot read ${element.$type} of a grammar.`);
     const among = element.elements.map((each) => this.read(each));
     this.#choices += 1;
