@@ -55,7 +55,7 @@ function compile(model: Case, settings: RunSettings) {
   module.export('weigh', weighing.weigh);
   const statuses = lowerStatusWeights(plan, weighing);
   module.export('statuses', statuses.addUp);
-  module.export('resample', lowerResampling(compilation, slots));
+  module.export('resample', lowerResampling(plan, slots));
   plan.steps.close(memory);
   plan.journal.close(memory);
   const flags = plan.flagsByWorld();

@@ -31,6 +31,8 @@ export class KernelPlan {
   readonly shared = new Map<string, unknown>();
   /** Slots that anything lowered so far reads. */
   readonly read = new Set<Slot>();
+  /** Slots that belong to a place in the group and its path number: a particle that is copied does not take them along. */
+  readonly ofPlaces = new Set<Slot>();
   readonly failures: FailureOf[] = [];
   readonly addresses: Addresses;
   /** Numbers that a mistake tells of at most. */

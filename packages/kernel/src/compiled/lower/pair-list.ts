@@ -5,6 +5,7 @@ import type { KernelPlan } from './kernel-plan.ts';
 
 /** Pairs that are worked on together: alone, each operation would wait for the one before. */
 const TOGETHER = 4;
+const PAIR = 16;
 const ENTRY = 4;
 
 /** The place after all pairs of a group, where there is room for one more that nobody reads. */
@@ -30,10 +31,20 @@ export function listPairs(plan: KernelPlan, { code }: Lanes, end: Value, wanted:
     const one = wanted(here);
     code.store('i32.store', listed, here, list);
     code.assign(listed, code.op('i32.add', listed, code.op('i32.shl', one, code.literal(2))));
-    code.assign(place, code.op('i32.add', here, code.literal(16)));
+    code.assign(place, code.op('i32.add', here, code.literal(PAIR)));
     return code.op('i32.lt_u', place, end);
   });
   return code.read(listed);
+}
+
+/** Goes over all pairs of a group, several at a time; the last few may be nobody. */
+export function forSeveralPairs({ code }: Lanes, end: Value, body: (places: readonly Value[]) => void): void {
+  const place = code.variable(code.literal(0));
+  code.repeat(() => {
+    body(Array.from({ length: TOGETHER }, (_, i) => code.op('i32.add', place, code.literal(PAIR * i))));
+    code.assign(place, code.op('i32.add', place, code.literal(PAIR * TOGETHER)));
+    return code.op('i32.lt_u', place, end);
+  });
 }
 
 /** Goes through the list pair by pair. It must not be empty. */

@@ -1,6 +1,8 @@
 import type { Compilation } from '../compilation.ts';
+import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
 import { GROUP, SLOT_BYTES } from './group.ts';
+import type { KernelPlan } from './kernel-plan.ts';
 
 /** Places whose values are fetched in one turn of the loop. */
 const TOGETHER = 4;
@@ -10,14 +12,31 @@ const TOGETHER = 4;
  * back. Parameters are the address of the first group, the address of the parents' offsets (`i32`, one a place, whole
  * groups), the address of the row, and its length in bytes.
  */
-export function lowerResampling(compilation: Compilation, slots: number): FunctionRef {
-  const groupBytes = slots * SLOT_BYTES;
+export function lowerResampling({ compilation, ofPlaces }: KernelPlan, slots: number): FunctionRef {
+  const copySlots = lowerCopying(compilation, slots * SLOT_BYTES);
+  const copied = Array.from({ length: slots }, (_, slot) => slot).filter((slot) => !ofPlaces.has(slot));
+  const firsts = copied.filter((slot, i) => slot - 1 !== copied[i - 1]);
+  const lasts = copied.filter((slot, i) => slot + 1 !== copied[i + 1]);
   return compilation.define(
     { params: ['i32', 'i32', 'i32', 'i32'], results: [] },
     ({ code }, groups, offsets, row, length) => {
-      const plus = (value: typeof groups, by: number) => code.op('i32.add', value!, code.literal(by));
-      const slot = code.variable(groups!);
-      const end = plus(groups, groupBytes);
+      const addressOf = (slot: number) => code.op('i32.add', groups!, code.literal(slot * SLOT_BYTES));
+      firsts.forEach((first, i) => {
+        code.call(copySlots, addressOf(first), addressOf(lasts[i]! + 1), offsets!, row!, length!);
+      });
+      return [];
+    },
+    'resampling',
+  );
+}
+
+/** Does so to slots that stand side by side, from the address of one to that after the last. */
+function lowerCopying(compilation: Compilation, groupBytes: number): FunctionRef {
+  return compilation.define(
+    { params: ['i32', 'i32', 'i32', 'i32', 'i32'], results: [] },
+    ({ code }, first, end, offsets, row, length) => {
+      const plus = (value: Value, by: number) => code.op('i32.add', value, code.literal(by));
+      const slot = code.variable(first!);
       const rowEnd = code.op('i32.add', row!, length!);
       code.repeat(() => {
         const offset = code.variable(offsets!);
@@ -42,9 +61,10 @@ export function lowerResampling(compilation: Compilation, slots: number): Functi
           return code.op('i32.lt_u', put, rowEnd);
         });
         code.assign(slot, plus(slot, SLOT_BYTES));
-        return code.op('i32.lt_u', slot, end);
+        return code.op('i32.lt_u', slot, end!);
       });
       return [];
     },
+    'copies of slots',
   );
 }

@@ -9,7 +9,6 @@ import { lowerQuantities } from './quantities.ts';
 import { lowerQuestions } from './questions.ts';
 import { lowerObservationsAndReadings } from './readings.ts';
 import { lowerSets } from './sets.ts';
-import { ownerOf } from './steady-normal.ts';
 import { lowerTurn } from './turns.ts';
 
 /**
@@ -26,7 +25,6 @@ export function stepPrograms(plan: KernelPlan) {
   const scoring = lowerObservationsAndReadings(plan);
   const questions = lowerQuestions(plan);
   events.complete();
-  const owner = plan.shared.has('owner') ? ownerOf(plan) : undefined;
   const evidence = preparation.evidence.close();
   const { initial, remembered, rings } = preparation.layout.plan.close();
   const { quantities: slots } = preparation.layout;
@@ -36,8 +34,7 @@ export function stepPrograms(plan: KernelPlan) {
   const opening = turnIf(asked.length > 0, plan, 'opening', (pair) => {
     for (const { now, opening: copy } of asked) pair.setSlot(copy, pair.slot(now));
   });
-  const past = turnIf(owner !== undefined || rings.length > 0, plan, 'past', (pair) => {
-    if (owner !== undefined) pair.setSlot(owner, pair.scratch(plan.addresses.paths));
+  const past = turnIf(rings.length > 0, plan, 'past', (pair) => {
     for (const { quantity, start, length } of rings) {
       pair.setSlotByStep((step) => start + (step % length), pair.slot(slots.get(quantity)!));
     }
