@@ -1,6 +1,7 @@
 import { RunFailure } from '@proviso/kernel';
 import { expect, test } from 'vitest';
 import { costsOf } from './evidence-cost.ts';
+import { logWeightsOf } from './island/heaviness.ts';
 import { type Island, settle } from './island/island.ts';
 import { islandsOf } from './islands.ts';
 import { joined } from './joined.ts';
@@ -27,7 +28,12 @@ async function filtered(script: Script, paths: number) {
     islands.map(({ weights }) => weights),
     paths,
   );
-  return { costs, resamplings, islands, logLikelihood: logMeanExp(joined(islands.map((island) => island.logWeights))) };
+  return {
+    costs,
+    resamplings,
+    islands,
+    logLikelihood: logMeanExp(joined(islands.map(({ particles }) => logWeightsOf(particles)))),
+  };
 }
 
 test('paths are dealt to 16 islands in turn, and further batches number them on', () => {

@@ -1,7 +1,7 @@
+import { effectiveSize, type Heaviness, heavinessOf, logMean, relativeWeights } from './island/heaviness.ts';
 import type { Island } from './island/island.ts';
 import { addRows, emptyRows } from './island/scaled-sums.ts';
 import { systematicParents } from './systematic-resampling.ts';
-import { greatest, kishSize, logMeanExp, relativeTo } from './weights.ts';
 
 /** Uniform number between 0 and 1 for the resampling of an island after a step. */
 export type ResamplingDraw = (island: number, step: number) => number;
@@ -46,7 +46,7 @@ export async function filterParticles(
   observer: FilterObserver,
   breathe: Breath,
 ): Promise<{ readonly resamplings: number; readonly stopped?: number }> {
-  const { particles, logWeights } = island;
+  const { particles } = island;
   let resamplings = 0;
   for (let t = 0; t < items.length; t += 1) {
     const scales = itemByItem && items[t]! > 0 ? emptyRows(1 + items[t]!, 2) : undefined;
@@ -55,17 +55,18 @@ export async function filterParticles(
       observer.groupMoved?.(group, t);
       if (items[t]! > 0) weigh(island, group, t, scales);
       observer.groupRan(group, t);
-      await breathe(1);
+      const pause = breathe(1);
+      if (pause) await pause;
     }
     if (scales) island.weights.push({ step: t, scales });
     observer.stepDone(t);
     // Where nothing is known, the weights are as they were.
     if (items[t] === 0) continue;
-    const w = relativeTo(greatest(logWeights), logWeights);
-    const effectiveSize = kishSize(w);
-    if (effectiveSize === 0 && !itemByItem) return { resamplings, stopped: t };
-    if (effectiveSize >= w.length / 2 || effectiveSize === 0) continue;
-    resample(island, systematicParents(w, draw(island.number, t)));
+    const heaviness = heavinessOf(particles);
+    const size = effectiveSize(heaviness);
+    if (size === 0 && !itemByItem) return { resamplings, stopped: t };
+    if (size >= particles.count / 2 || size === 0) continue;
+    resample(island, heaviness, draw(island.number, t));
     resamplings += 1;
   }
   return { resamplings };
@@ -75,16 +76,19 @@ export async function filterParticles(
  * Weighs a group by the evidence of the step that it has just run.
  * @param scales [1 + items][2] of the island: to them is added how heavy the group is before and after each item
  */
-export function weigh({ particles, logWeights }: Island, group: number, step: number, scales?: Float64Array): void {
+export function weigh({ particles }: Island, group: number, step: number, scales?: Float64Array): void {
   const ofGroup = scales && new Float64Array(scales.length);
-  particles.weigh(group, step, logWeights, ofGroup);
+  particles.weigh(group, step, ofGroup);
   if (scales && ofGroup) addRows(scales, ofGroup, 2);
 }
 
-/** A new generation in the place of the old; its log weights all become the log of their mean. */
-function resample({ particles, ancestors, notes, logWeights }: Island, parents: Int32Array): void {
+/** A new generation in the place of the old; its weights all become their mean. */
+function resample({ particles, ancestors, notes }: Island, heaviness: Heaviness, uniform: number): void {
+  const parents = systematicParents(relativeWeights(particles, heaviness.greatest), uniform);
   particles.resample(parents);
-  ancestors.set(parents.map((parent) => ancestors[parent]!));
-  for (const noted of notes.values()) noted.set(Float32Array.from(parents, (parent) => noted[parent]!));
-  logWeights.fill(logMeanExp(logWeights));
+  // Who is a parent stays, so that nothing is read after it has been overwritten.
+  for (const values of [ancestors, ...notes.values()]) {
+    for (let child = 0; child < parents.length; child += 1) values[child] = values[parents[child]!]!;
+  }
+  particles.weights.fill(logMean(heaviness, particles.count));
 }

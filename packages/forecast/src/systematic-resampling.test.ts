@@ -42,3 +42,14 @@ test('a particle without weight has no children, even at either end', () => {
   expect([...systematicParents(Float64Array.from([0, 1, 0]), 0.001)]).toEqual([1, 1, 1]);
   expect([...systematicParents(Float64Array.from([0, 1, 0]), 0.999)]).toEqual([1, 1, 1]);
 });
+
+test('who has children stays where it is', () => {
+  const weights = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(weights, fc.double({ min: 0.001, max: 0.999, noNaN: true }), (list, uniform) => {
+      fc.pre(list.some((weight) => weight > 0));
+      const parents = systematicParents(Float64Array.from(list), uniform);
+      expect(parents.map((parent) => parents[parent]!)).toEqual(parents);
+    }),
+  );
+});

@@ -21,8 +21,31 @@ export interface RunSettings {
 /** Paths run in groups of so many: a group's slots stay in a cache while it runs one step after another. */
 export const GROUP = 64;
 
+/** Numbers that tell how heavy a group is. */
+export const SUMS = 3;
+
 /** Numbers in which a particle may be read. */
 export type Readings = Float64Array | Float32Array | Uint8Array;
+
+/**
+ * The weights of paths, which evidence changes: densities of all that was known along each path so far. They are held as
+ * logarithms, and beside these relative to the greatest of the group.
+ */
+export interface PathWeights {
+  /** Gives all paths one log weight. */
+  fill(logWeight: number): void;
+  /** Adds a number to the log weights of all paths, and so changes none relative to another. */
+  shift(by: number): void;
+  /** Log weights of a group: [paths of the group], written from `at` on. */
+  readLogs(group: number, into: Float64Array, at: number): void;
+  /** Weights of a group relative to its greatest: [paths of the group], written from `at` on; 0 where less than e^-708. */
+  read(group: number, into: Float64Array, at: number): void;
+  /**
+   * How heavy a group is: [SUMS], written from `at` on: its greatest log weight (-Infinity where none is alive), the sum of
+   * the weights relative to that one, and the sum of their squares.
+   */
+  readSums(group: number, into: Float64Array, at: number): void;
+}
 
 /**
  * Paths that run side by side, in groups of {@link GROUP} of which the last may have fewer. All that a path remembers from
@@ -31,9 +54,10 @@ export type Readings = Float64Array | Float32Array | Uint8Array;
 export interface Particles {
   readonly count: number;
   readonly groups: number;
+  readonly weights: PathWeights;
   /**
    * Begins anew with the path numbers `first + i * stride`, which enter the random counter; no intervention has met a
-   * path yet.
+   * path yet, and all log weights are 0.
    */
   begin(first: number, stride: number): void;
   /**
@@ -43,29 +67,31 @@ export interface Particles {
   run(group: number, step: number, world: number): void;
   /**
    * Adds the log densities of the evidence of the step that the group has just run to its log weights, item after item.
-   * @param logWeights [count]
-   * @param scales [1 + evidence of the step][2] written where it is given: before the first item and after each the
-   *   greatest log weight of the group, and the sum of its weights relative to that one
+   * @param scales [1 + evidence of the step][2] written where it is given: before the first item and after each a log
+   *   weight, and the sum of the group's weights relative to that one
    */
-  weigh(group: number, step: number, logWeights: Float64Array, scales?: Float64Array): void;
+  weigh(group: number, step: number, scales?: Float64Array): void;
   /**
    * The weights of a group by the statuses that its paths have after the step that it has just run.
-   * @param logWeights [count]; undefined where they are as they were when the group was asked before, and no other since
    * @param into written: the greatest log weight of the group, and then the sums of weights relative to that one,
    *   [regimes and agreements][statuses]
    */
-  statusWeights(group: number, logWeights: Float64Array | undefined, into: Float64Array): void;
+  statusWeights(group: number, into: Float64Array): void;
   /** Log densities of an item of evidence of the step that the group has just run: [paths of the group] from `at` on. */
   scores(group: number, item: number, into: Float64Array, at: number): void;
   /** A slot of the paths of a group: written from `at` on. */
   read(group: number, slot: number, into: Readings, at: number): void;
   /** Gives a slot of all paths a value. */
   fill(slot: number, value: number): void;
-  /** Lets the particle at position i be a copy of the one at `parents[i]`. Path numbers stay with the positions. */
+  /**
+   * Lets the particle at position i be a copy of the one at `parents[i]`, weights apart. Path numbers stay with the
+   * positions.
+   * @param parents [count]; who is a parent stays: `parents[parents[i]]` is `parents[i]`
+   */
   resample(parents: Int32Array): void;
-  /** Keeps a copy of a group in the place of the one kept before. */
+  /** Keeps a copy of what a group remembers in the place of the one kept before. */
   keep(group: number): void;
-  /** Puts the copy that is kept in the place of the group. */
+  /** Puts the copy that is kept in the place of what the group remembers. */
   restore(group: number): void;
   /** Of a world's interventions, in the order of the text: which have met one of these paths. */
   touched(world: number): readonly boolean[];

@@ -5,4 +5,4 @@ export { bringToLife } from './compiled/kernel-particles.ts';
 export { DrawSource } from './draw-source.ts';
 export { exp } from './elementary/exp.ts';
 export { log } from './elementary/log.ts';
-export { GROUP, type Particles, type Readings, RunFailure } from './executor.ts';
+export { GROUP, type Particles, type Readings, RunFailure, SUMS } from './executor.ts';

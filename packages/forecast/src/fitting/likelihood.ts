@@ -1,8 +1,8 @@
 import { DrawSource, type Executor, RunFailure, siteOf } from '@proviso/kernel';
 import { costsOf } from '../evidence-cost.ts';
+import { heavinessOf, logMean } from '../island/heaviness.ts';
 import { type StepWeight, settle } from '../island/island.ts';
 import { type Breath, type FilterObserver, filterParticles } from '../particle-filter.ts';
-import { logMeanExp } from '../weights.ts';
 
 /** Which of all estimates of a fit this is: it enters the random key, so that no two share their numbers. */
 export interface Evaluation {
@@ -59,9 +59,8 @@ export function likelihoodOf(setting: LikelihoodSetting): EstimateLikelihood {
     const begin = () => settle(room, { number: 0, count: particles, first, stride: 1, held });
     const draw = (_: number, step: number) => source.uniform({ site, path: first, step, draw: 0 });
     try {
-      const island = begin();
-      const { stopped } = await filterParticles(island, items, draw, { itemByItem: false }, UNOBSERVED, breathe);
-      if (stopped === undefined) return { logLikelihood: logMeanExp(island.logWeights) };
+      const { stopped } = await filterParticles(begin(), items, draw, { itemByItem: false }, UNOBSERVED, breathe);
+      if (stopped === undefined) return { logLikelihood: logMean(heavinessOf(room), particles) };
       // Once more as far as there, item by item, to name the one at fault.
       const again = begin();
       await filterParticles(again, items.slice(0, stopped + 1), draw, { itemByItem: true }, UNOBSERVED, breathe);

@@ -1,9 +1,9 @@
 import { DrawSource, GROUP, type Particles, PathFault, RunFailure } from '@proviso/kernel/worker';
 import { type Breath, filterParticles, type ResamplingDraw, weigh } from '../particle-filter.ts';
-import { logMeanExp } from '../weights.ts';
 import type { ChartPlace } from './chart-room.ts';
 import { ChartValues } from './chart-values.ts';
 import { GroupReadings } from './group-readings.ts';
+import { heavinessOf, logMean, logWeightsOf } from './heaviness.ts';
 import { type InputValues, IslandInputs } from './input-values.ts';
 import { type Island, type StepWeight, settle } from './island.ts';
 import type { Extent, IslandPlan, IslandTask } from './island-plan.ts';
@@ -97,7 +97,8 @@ async function runWorlds(
         record.groupRan(group, step, world);
       }
       record.worldEnded(group, world);
-      await breathe(steps - start);
+      const pause = breathe(steps - start);
+      if (pause) await pause;
     }
   }
   if (scales) island.weights.push({ step: asOfStep, scales });
@@ -134,10 +135,9 @@ class IslandRecord {
   }
 
   groupRan(group: number, step: number, world = 0): void {
-    const { logWeights } = this.#island;
     const { asOfStep } = this.#plan;
     this.#charts?.groupRan(group, step, world);
-    if (this.#task.extent.charted && world === 0) this.#statuses.groupRan(group, step, logWeights);
+    if (this.#task.extent.charted && world === 0) this.#statuses.groupRan(group, step);
     if (world > 0) return;
     this.#noteDown(group, step);
     if (step >= asOfStep) this.#inputs.groupRan(group, step);
@@ -145,9 +145,8 @@ class IslandRecord {
 
   /** A step before the as-of step is done. */
   stepDone(step: number): void {
-    const { logWeights } = this.#island;
     this.#level(step);
-    this.#charts?.weighed(step, logWeights);
+    this.#charts?.weighed(step, logWeightsOf(this.#island.particles));
   }
 
   worldEnded(group: number, world: number): void {
@@ -160,9 +159,10 @@ class IslandRecord {
   }
 
   close(resamplings: number): IslandRun {
-    const { particles, logWeights, ancestors, weights, notes } = this.#island;
+    const { particles, ancestors, weights, notes } = this.#island;
     const start = Math.max(0, this.#plan.asOfStep);
     this.#level(start);
+    const logWeights = logWeightsOf(particles);
     this.#charts?.weighed(start, logWeights);
     return {
       ...{ logWeights, ancestors, weights, resamplings, worlds: this.#worlds },
@@ -194,11 +194,11 @@ class IslandRecord {
    */
   #level(step: number): void {
     if (!this.#task.levelled) return;
-    const { logWeights } = this.#island;
-    const mean = logMeanExp(logWeights);
+    const { particles } = this.#island;
+    const mean = logMean(heavinessOf(particles), particles.count);
     this.#logLikelihood += mean;
     if (mean === Number.NEGATIVE_INFINITY) return;
-    for (let i = 0; i < logWeights.length; i += 1) logWeights[i]! -= mean;
+    particles.weights.shift(-mean);
     this.#statuses.level(step, mean);
   }
 }

@@ -3,16 +3,12 @@ import type { IslandTask } from './island-plan.ts';
 
 /**
  * Particles that resample among themselves. Islands never exchange particles, so that they can run anywhere, and the
- * spread between them shows how sure the whole is.
+ * spread between them shows how sure the whole is. Resampling gives all of them the mean of their weights, so the mean
+ * stays the island's estimate of the likelihood and the islands pool by mere addition.
  */
 export interface Island {
   readonly number: number;
   readonly particles: Particles;
-  /**
-   * [count]: log of the density of the evidence so far along each path. Resampling sets all of them to the log of their
-   * mean, so their mean stays the island's estimate of the likelihood and the islands pool by mere addition.
-   */
-  readonly logWeights: Float64Array;
   /** [count]: path number that each particle had in the first step. */
   readonly ancestors: Int32Array;
   /** What was noted down on the way of each particle, by sighting: [particles]. The notes travel with the particles. */
@@ -37,7 +33,6 @@ export function settle(
   return {
     number,
     particles,
-    logWeights: new Float64Array(count),
     ancestors: Int32Array.from({ length: count }, (_, i) => first + i * stride),
     notes: new Map(),
     weights: [],

@@ -1,6 +1,5 @@
-import { type Evidence, type Executor, GROUP, type Particles } from '@proviso/kernel';
+import { type Evidence, type Executor, GROUP, type Particles, PlainWeights, SUMS } from '@proviso/kernel';
 import { stepsOf } from '@proviso/model';
-import { greatest, relativeTo } from '../weights.ts';
 
 /** What the paths of a {@link scriptedExecutor} do, by path number. */
 export interface Script {
@@ -48,12 +47,15 @@ function particlesOf(
   const origins = new Float64Array(count);
   const scores = new Float64Array(GROUP * Math.max(0, ...items.map((inStep) => inStep.length)));
   let numbers: readonly [first: number, stride: number] = [0, 1];
+  const weights = new PlainWeights(count);
   const rangeOf = (group: number) => origins.subarray(group * GROUP, (group + 1) * GROUP);
   return {
     count,
     groups: Math.ceil(count / GROUP),
+    weights,
     begin: (...given) => {
       numbers = given;
+      weights.fill(0);
     },
     run: (group, step) => {
       rangeOf(group).forEach((origin, i, own) => {
@@ -63,16 +65,11 @@ function particlesOf(
         });
       });
     },
-    weigh: (group, step, logWeights, scales) => {
-      const own = logWeights.subarray(group * GROUP, (group + 1) * GROUP);
-      for (let item = 0; item <= items[step]!.length; item += 1) {
-        if (item > 0) own.set(own.map((weight, i) => weight + scores[(item - 1) * GROUP + i]!));
-        const most = greatest(own);
-        scales?.set([most, relativeTo(most, own).reduce((sum, weight) => sum + weight, 0)], 2 * item);
-      }
-    },
-    statusWeights: (group, logWeights, into) => {
-      if (logWeights) into[0] = greatest(logWeights.subarray(group * GROUP, (group + 1) * GROUP));
+    weigh: (group, step, scales) => weights.addScores(group, scores, items[step]!.length, scales),
+    statusWeights: (group, into) => {
+      const sums = new Float64Array(SUMS);
+      weights.readSums(group, sums, 0);
+      into[0] = sums[0]!;
     },
     scores: (group, item, into, at) =>
       into.set(scores.subarray(item * GROUP, item * GROUP + rangeOf(group).length), at),

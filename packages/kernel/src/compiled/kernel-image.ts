@@ -19,8 +19,7 @@ export interface KernelImage {
     readonly world: number;
     /** [items][GROUP] of the group that ran last. */
     readonly scores: number;
-    /** [GROUP], and [1 + items][2]. */
-    readonly logWeights: number;
+    /** [1 + items][2] of the group that was weighed last. */
     readonly scales: number;
     /** [regimes and agreements][statuses]. */
     readonly statusSums: number;

@@ -1,7 +1,8 @@
-import { GROUP, type Particles, type Readings } from '../executor.ts';
+import { GROUP, type Particles, type Readings, SUMS } from '../executor.ts';
 import type { Fault, KernelImage } from './kernel-image.ts';
 import { KernelMemory } from './kernel-memory.ts';
-import { SLOT_BYTES } from './lower/group.ts';
+import { KernelWeights } from './kernel-weights.ts';
+import { COPY_BYTES, SLOT_BYTES } from './lower/group.ts';
 
 /** Raises a mistake that a path has met. */
 export type Raise = (fault: Fault) => never;
@@ -13,17 +14,30 @@ export type Raise = (fault: Fault) => never;
 export function bringToLife(image: KernelImage, raise: Raise): (count: number) => Particles {
   const memory = new KernelMemory(image.memory);
   const instance = new WebAssembly.Instance(image.module, { kernel: { memory: memory.memory } });
-  const functions = instance.exports as Record<string, (...args: number[]) => void>;
-  const steps = image.rows.map((_, step) => functions[`step ${step}`]!);
-  const living: Living = { image, memory, steps, functions, raise, entered: undefined };
+  const named = instance.exports as Record<string, KernelFunction>;
+  const steps = image.rows.map((_, step) => named[`step ${step}`]!);
+  const functions = {
+    enter: named.enter!,
+    weigh: named.weigh!,
+    weighByItem: named['weigh item by item']!,
+    statuses: named.statuses!,
+    resample: named.resample!,
+  };
+  const living: Living = { image, memory, steps, ...functions, raise, entered: undefined };
   return (count) => new KernelParticles(living, count);
 }
+
+type KernelFunction = (...args: number[]) => void;
 
 interface Living {
   readonly image: KernelImage;
   readonly memory: KernelMemory;
-  readonly steps: readonly ((group: number, end: number, row: number) => void)[];
-  readonly functions: Readonly<Record<string, (...args: number[]) => void>>;
+  readonly steps: readonly KernelFunction[];
+  readonly enter: KernelFunction;
+  readonly weigh: KernelFunction;
+  readonly weighByItem: KernelFunction;
+  readonly statuses: KernelFunction;
+  readonly resample: KernelFunction;
   readonly raise: Raise;
   /** Whose group the kernel has taken up. */
   entered: { readonly by: KernelParticles; readonly group: number } | undefined;
@@ -33,13 +47,14 @@ interface Living {
 class KernelParticles implements Particles {
   readonly count: number;
   readonly groups: number;
+  readonly weights: KernelWeights;
   readonly #living: Living;
   readonly #room: ReturnType<KernelMemory['take']>;
   readonly #groupBytes: number;
-  /** Addresses of the copy that is kept, the parents' offsets, and the values of one slot. */
+  /** Addresses of the copy that is kept, and of the list of copies that are made. */
   readonly #kept: number;
-  readonly #offsets: number;
-  readonly #row: number;
+  readonly #copies: number;
+  readonly #sums = new Float64Array(SUMS);
   #numbers: readonly [first: number, stride: number] = [0, 1];
   /** [worlds][interventions] as far as it has been taken over from the kernel. */
   #touched: boolean[][] = [];
@@ -49,17 +64,19 @@ class KernelParticles implements Particles {
     this.groups = Math.ceil(count / GROUP);
     this.#living = living;
     this.#groupBytes = living.image.slots * SLOT_BYTES;
-    const [offsetBytes, rowBytes] = [this.groups * GROUP * 4, this.groups * GROUP * 8];
-    this.#room = living.memory.take((this.groups + 1) * this.#groupBytes + offsetBytes + rowBytes);
+    const slotBytes = (this.groups + 1) * this.#groupBytes;
+    const weightBytes = KernelWeights.bytesFor(count);
+    this.#room = living.memory.take(slotBytes + weightBytes + count * COPY_BYTES);
     this.#kept = this.#addressOf(this.groups);
-    this.#offsets = this.#kept + this.#groupBytes;
-    this.#row = this.#offsets + offsetBytes;
+    this.weights = new KernelWeights(living.memory, this.#room.address + slotBytes, count);
+    this.#copies = this.#room.address + slotBytes + weightBytes;
   }
 
   begin(first: number, stride: number): void {
     this.#leave();
     this.#numbers = [first, stride];
     this.#touched = this.#living.image.flags.map((flags) => flags.map(() => false));
+    this.weights.fill(0);
   }
 
   run(group: number, step: number, world: number): void {
@@ -74,27 +91,22 @@ class KernelParticles implements Particles {
     }
   }
 
-  weigh(group: number, step: number, logWeights: Float64Array, scales?: Float64Array): void {
-    const { image, memory } = this.#living;
-    const size = this.#sizeOf(group);
-    const own = logWeights.subarray(group * GROUP, group * GROUP + size);
-    const items = image.items[step]!;
+  weigh(group: number, step: number, scales?: Float64Array): void {
+    const { image, memory, weigh, weighByItem } = this.#living;
+    const [weights, end, items] = [this.weights.addressOf(group), this.#endOf(group), image.items[step]!];
     if (!scales) {
-      this.#addScores(items, own);
+      weigh(weights, end, 0, items * SLOT_BYTES);
       return;
     }
-    const from = image.addresses.logWeights / 8;
-    this.#weighIn(group, own, items);
-    own.set(memory.doubles.subarray(from, from + size));
-    const told = image.addresses.scales / 8;
-    scales.set(memory.doubles.subarray(told, told + 2 * (1 + items)));
+    weighByItem(weights, end, items * SLOT_BYTES);
+    copy(memory.doubles, image.addresses.scales / 8, scales, 0, 2 * (1 + items));
   }
 
-  statusWeights(group: number, logWeights: Float64Array | undefined, into: Float64Array): void {
-    const { image, memory, functions } = this.#living;
-    if (logWeights) this.#weighIn(group, logWeights.subarray(group * GROUP, (group + 1) * GROUP), 0);
-    functions.statuses!(this.#addressOf(group), this.#endOf(group));
-    into[0] = memory.doubles[image.addresses.scales / 8]!;
+  statusWeights(group: number, into: Float64Array): void {
+    const { image, memory, statuses } = this.#living;
+    statuses(this.#addressOf(group), this.weights.addressOf(group), this.#endOf(group));
+    this.weights.readSums(group, this.#sums, 0);
+    into[0] = this.#sums[0]!;
     copy(memory.doubles, image.addresses.statusSums / 8, into, 1, into.length - 1);
   }
 
@@ -117,13 +129,16 @@ class KernelParticles implements Particles {
   }
 
   resample(parents: Int32Array): void {
-    const { memory, functions } = this.#living;
-    const offsets = memory.words.subarray(this.#offsets / 4, this.#row / 4);
-    offsets.fill(0);
-    parents.forEach((parent, child) => {
-      offsets[child] = Math.floor(parent / GROUP) * this.#groupBytes + (parent % GROUP) * 8;
-    });
-    functions.resample!(this.#room.address, this.#offsets, this.#row, this.groups * GROUP * 8);
+    const { memory, resample } = this.#living;
+    const offsetOf = (place: number) => Math.floor(place / GROUP) * this.#groupBytes + (place % GROUP) * 8;
+    let end = this.#copies;
+    for (let child = 0; child < parents.length; child += 1) {
+      if (parents[child] === child) continue;
+      memory.words[end / 4] = offsetOf(parents[child]!);
+      memory.words[end / 4 + 1] = offsetOf(child);
+      end += COPY_BYTES;
+    }
+    if (end > this.#copies) resample(this.#room.address, this.#copies, end);
   }
 
   keep(group: number): void {
@@ -164,11 +179,11 @@ class KernelParticles implements Particles {
   }
 
   #enter(group: number): void {
-    const { entered, functions } = this.#living;
+    const { entered, enter } = this.#living;
     if (entered?.by === this && entered.group === group) return;
     if (entered?.by !== this) this.#leave();
     const [first, stride] = this.#numbers;
-    functions.enter!(this.#endOf(group), first + group * GROUP * stride, stride, this.#sizeOf(group));
+    enter(this.#endOf(group), first + group * GROUP * stride, stride, this.#sizeOf(group));
     this.#living.entered = { by: this, group };
   }
 
@@ -186,24 +201,6 @@ class KernelParticles implements Particles {
         words[flag / 4] = 0;
       });
     });
-  }
-
-  /** Has a group weighed from its log weights on, by so many items. */
-  #weighIn(group: number, logWeights: Float64Array, items: number): void {
-    const { image, memory, functions } = this.#living;
-    const from = image.addresses.logWeights / 8;
-    const end = this.#endOf(group);
-    memory.doubles.set(logWeights, from);
-    memory.doubles.fill(Number.NEGATIVE_INFINITY, from + logWeights.length, from + end / 8);
-    functions.weigh!(items, end);
-  }
-
-  #addScores(items: number, logWeights: Float64Array): void {
-    const { image, memory } = this.#living;
-    for (let item = 0; item < items; item += 1) {
-      const from = (image.addresses.scores + item * SLOT_BYTES) / 8;
-      for (let i = 0; i < logWeights.length; i += 1) logWeights[i]! += memory.doubles[from + i]!;
-    }
   }
 }
 

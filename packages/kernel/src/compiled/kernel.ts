@@ -50,10 +50,10 @@ function compile(model: Case, settings: RunSettings) {
     module.export(`step ${step}`, lowerProgram(plan, program));
   });
   module.export('enter', lowerEnter(plan));
-  const weighing = lowerWeighing(plan, room);
-  const { logWeights, scales } = weighing;
-  module.export('weigh', weighing.weigh);
-  const statuses = lowerStatusWeights(plan, weighing);
+  const { weigh, weighByItem, scales } = lowerWeighing(plan, room);
+  module.export('weigh', weigh);
+  module.export('weigh item by item', weighByItem);
+  const statuses = lowerStatusWeights(plan);
   module.export('statuses', statuses.addUp);
   module.export('resample', lowerResampling(plan, slots));
   plan.steps.close(memory);
@@ -68,8 +68,7 @@ function compile(model: Case, settings: RunSettings) {
     flags,
     addresses: {
       ...plan.addresses,
-      ...{ scores: scoresAddress(plan), logWeights, scales },
-      ...{ statusSums: statuses.sums, overflow: plan.journal.overflow },
+      ...{ scores: scoresAddress(plan), scales, statusSums: statuses.sums, overflow: plan.journal.overflow },
     },
     numbersTold: plan.numbersTold,
   };

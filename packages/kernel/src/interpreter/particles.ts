@@ -1,8 +1,8 @@
 import { STATUSES } from '@proviso/model';
-import { GROUP, type Particles, type Readings } from '../executor.ts';
-import { addScores, relate } from './group-weights.ts';
+import { GROUP, type Particles, type Readings, SUMS } from '../executor.ts';
 import type { Interventions } from './interventions.ts';
 import type { Path } from './path.ts';
+import { PlainWeights } from './plain-weights.ts';
 import { sumByStatus } from './status-weights.ts';
 
 /** What runs one path, and all that paths consist of. */
@@ -25,8 +25,7 @@ export function particlesOf({ path, items, statuses, interventions, run }: Machi
   const kept = new Float64Array(GROUP * width);
   /** [items][GROUP] of the group that ran last. */
   const scores = new Float64Array(Math.max(0, ...items) * GROUP);
-  /** Weights of a group relative to a scale, and that scale: those that were asked for last. */
-  let [related, scale] = [new Float64Array(), 0];
+  const weights = new PlainWeights(count);
   let [first, stride] = [0, 1];
   let touched: (readonly boolean[])[] = [];
   const sizeOf = (group: number) => Math.min(GROUP, count - group * GROUP);
@@ -34,8 +33,10 @@ export function particlesOf({ path, items, statuses, interventions, run }: Machi
   return {
     count,
     groups: Math.ceil(count / GROUP),
+    weights,
     begin: (...numbers) => {
       [first, stride] = numbers;
+      weights.fill(0);
       touched = Array.from({ length: interventions.worlds }, (_, world) =>
         interventions.inWorld(world).map(() => false),
       );
@@ -55,19 +56,15 @@ export function particlesOf({ path, items, statuses, interventions, run }: Machi
       }
       touched[world] = interventions.inWorld(world).map(({ met }, i) => met || touched[world]![i]!);
     },
-    weigh: (group, step, logWeights, scales) => {
-      const own = logWeights.subarray(group * GROUP, group * GROUP + sizeOf(group));
-      addScores(scores, items[step]!, own, scales);
-    },
-    statusWeights: (group, logWeights, into) => {
+    weigh: (group, step, scales) => weights.addScores(group, scores, items[step]!, scales),
+    statusWeights: (group, into) => {
       const own = rangeOf(group);
-      if (logWeights) {
-        related = new Float64Array(sizeOf(group));
-        scale = relate(related, logWeights.subarray(group * GROUP, group * GROUP + sizeOf(group)));
-      }
-      into[0] = scale;
+      const [relative, sums] = [new Float64Array(sizeOf(group)), new Float64Array(SUMS)];
+      weights.read(group, relative, 0);
+      weights.readSums(group, sums, 0);
+      into[0] = sums[0]!;
       statuses.forEach((slot, i) => {
-        sumByStatus((at) => own[at * width + slot]!, related, into, 1 + i * STATUSES.length);
+        sumByStatus((at) => own[at * width + slot]!, relative, into, 1 + i * STATUSES.length);
       });
     },
     scores: (group, item, into, at) => {
@@ -81,9 +78,8 @@ export function particlesOf({ path, items, statuses, interventions, run }: Machi
       for (let i = 0; i < count; i += 1) slots[i * width + slot] = value;
     },
     resample: (parents) => {
-      const before = slots.slice();
       parents.forEach((parent, child) => {
-        slots.set(before.subarray(parent * width, (parent + 1) * width), child * width);
+        slots.copyWithin(child * width, parent * width, (parent + 1) * width);
       });
     },
     keep: (group) => kept.set(rangeOf(group)),

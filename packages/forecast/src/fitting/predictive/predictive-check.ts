@@ -1,10 +1,10 @@
-import { DrawSource, type Executor, exp, type Prepare, type Prior, siteOf } from '@proviso/kernel';
+import { DrawSource, type Executor, type Prepare, type Prior, siteOf } from '@proviso/kernel';
 import type { Case, CivilDate } from '@proviso/model';
+import { heavinessOf, relativeWeights } from '../../island/heaviness.ts';
 import { type Island, settle } from '../../island/island.ts';
 import { islandsOf } from '../../islands.ts';
 import { type Breath, filterParticles } from '../../particle-filter.ts';
 import { stepOn } from '../../warnings.ts';
-import { logMeanExp } from '../../weights.ts';
 import type { FitSettings } from '../fit-settings.ts';
 import { fittedPart, type Posterior } from '../posterior.ts';
 import { drawsFor } from '../posterior-draws.ts';
@@ -104,12 +104,13 @@ async function ranksOf(
 function count(
   { layout }: Executor,
   series: readonly PredictedSeries[],
-  { particles, logWeights }: Island,
+  { particles }: Island,
   tally: Tally,
   group: number,
   step: number,
 ): void {
-  const mean = logMeanExp(logWeights);
+  const { greatest, sum } = heavinessOf(particles);
+  const weights = relativeWeights(particles, greatest);
   const predictions = new Float64Array(particles.count);
   series.forEach(({ prediction, figures }, s) => {
     const f = figures.findIndex((figure) => figure.step === step);
@@ -118,7 +119,7 @@ function count(
     const sums = tally[s]![f]!;
     particles.read(group, layout.quantities.get(prediction)!, predictions, 0);
     for (let i = 0; i < predictions.length; i += 1) {
-      const weight = exp(logWeights[i]! - mean);
+      const weight = (weights[i]! * weights.length) / sum;
       sums.all += weight;
       if (predictions[i]! < value) sums.below += weight;
       else if (predictions[i] === value) sums.at += weight;

@@ -37,5 +37,6 @@ export function lowerEnter({ compilation, addresses }: KernelPlan): FunctionRef 
       });
       return [];
     },
+    'enter',
   );
 }

@@ -3,30 +3,26 @@ import { type Instrument, instrumentsOf } from '../../interpreter/instruments.ts
 import type { Lanes } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
-import { SLOT_BYTES } from './group.ts';
+import { SLOT_BYTES, WEIGHTS } from './group.ts';
 import { canBe } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
-import type { Weighing } from './weighing.ts';
 
 /** Adds up the weights of a group by the statuses of its paths. */
 export interface StatusSums {
-  /** Parameters are the group and the end of its pairs. */
+  /** Parameters are the addresses of the group and of its weights, and the end of its pairs. */
   readonly addUp: FunctionRef;
   /** Address of [regimes and agreements][STATUSES] sums; where something cannot come to have a status, 0. */
   readonly sums: number;
 }
 
-/** Addresses of the weights of a group, relative to a scale, and of their sum. */
-type Weights = Pick<Weighing, 'weights' | 'scales'>;
-
-/** Parameters are the address of the statuses, the end of the pairs, and the address of the sums. */
-const OF_ONE = { params: ['i32', 'i32', 'i32'], results: [] } as const;
+/** Parameters are the addresses of the statuses and of the weights, the end of the pairs, and the address of the sums. */
+const OF_ONE = { params: ['i32', 'i32', 'i32', 'i32'], results: [] } as const;
 const DOUBLE_BYTES = 8;
 /** Pairs that are compared at a time. */
 const PAIRS = [0, 1, 2, 3];
 
-/** Lowers what `sumByStatus` of the interpreter does. @param weights those that were related last */
-export function lowerStatusWeights(plan: KernelPlan, weights: Weights): StatusSums {
+/** Lowers what `sumByStatus` of the interpreter does. */
+export function lowerStatusWeights(plan: KernelPlan): StatusSums {
   const { compilation, preparation } = plan;
   const { regimes, agreements } = preparation.model;
   const byName = new Map(instrumentsOf(preparation).map((it) => [it.name, it]));
@@ -34,11 +30,11 @@ export function lowerStatusWeights(plan: KernelPlan, weights: Weights): StatusSu
   const bytes = STATUSES.length * DOUBLE_BYTES;
   const sums = compilation.memory.reserve(instruments.length * bytes);
   const addUp = compilation.define(
-    { params: ['i32', 'i32'], results: [] },
-    ({ code }, group, end) => {
+    { params: ['i32', 'i32', 'i32'], results: [] },
+    ({ code }, group, weights, end) => {
       instruments.forEach((instrument, i) => {
         const codes = code.op('i32.add', group!, code.literal(instrument.slots.status.now * SLOT_BYTES));
-        code.call(lowerOne(plan, instrument, weights), codes, end!, code.literal(sums + i * bytes));
+        code.call(lowerOne(plan, instrument), codes, weights!, end!, code.literal(sums + i * bytes));
       });
       return [];
     },
@@ -48,9 +44,9 @@ export function lowerStatusWeights(plan: KernelPlan, weights: Weights): StatusSu
 }
 
 /** The sums of one instrument. Those that can come to have the same statuses share the function. */
-function lowerOne(plan: KernelPlan, instrument: Instrument, { weights, scales }: Weights): FunctionRef {
+function lowerOne(plan: KernelPlan, instrument: Instrument): FunctionRef {
   const possible = STATUSES.map((_, code) => code).filter((code) => canBe(plan, instrument, STATUSES[code]!));
-  return plan.compilation.shared(`weights of statuses ${possible}`, OF_ONE, (lanes, codes, end, sums) => {
+  return plan.compilation.shared(`weights of statuses ${possible}`, OF_ONE, (lanes, codes, weights, end, sums) => {
     const { code } = lanes;
     const totals = possible.map(() => code.variable(lanes.of(0)));
     const throughPairs = (bytes: number, body: (place: Value, codesAt: Value) => void) => {
@@ -72,7 +68,7 @@ function lowerOne(plan: KernelPlan, instrument: Instrument, { weights, scales }:
     code.when(mixed, () =>
       throughPairs(16, (place, at) => {
         const status = code.load('v128.load', at);
-        const weight = code.load('v128.load', place, weights);
+        const weight = code.load('v128.load', code.op('i32.add', weights!, place), WEIGHTS.relative);
         possible.forEach((one, i) => {
           code.assign(totals[i]!, lanes.add(totals[i]!, lanes.and(lanes.eq(status, one), weight)));
         });
@@ -85,7 +81,7 @@ function lowerOne(plan: KernelPlan, instrument: Instrument, { weights, scales }:
     code.when(code.op('i32.eqz', mixed), () => {
       const status = code.op('i32.trunc_sat_f64_s', code.lane(first, 0));
       const at = code.op('i32.add', sums!, code.op('i32.shl', status, code.literal(3)));
-      code.store('f64.store', at, code.load('f64.load', code.literal(scales + DOUBLE_BYTES)));
+      code.store('f64.store', at, code.load('f64.load', weights!, WEIGHTS.sums + DOUBLE_BYTES));
     });
     return [];
   });

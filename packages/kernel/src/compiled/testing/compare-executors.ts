@@ -1,5 +1,13 @@
 import { type Case, caseAsOf, STATUSES } from '@proviso/model';
-import { type Executor, GROUP, type Particles, type Prepare, RunFailure, type RunSettings } from '../../executor.ts';
+import {
+  type Executor,
+  GROUP,
+  type Particles,
+  type Prepare,
+  RunFailure,
+  type RunSettings,
+  SUMS,
+} from '../../executor.ts';
 import { prepareInterpreter } from '../../interpreter/interpreter.ts';
 import { slotOf } from '../../testing/whole-run.ts';
 import { prepareCompiled } from '../kernel.ts';
@@ -68,12 +76,18 @@ function differenceInWorld(
   return touched[0] === touched[1] ? undefined : `touched ${touched[0]} and ${touched[1]}`;
 }
 
+/** [paths], read group by group. */
+function ofGroups(particles: Particles, read: (group: number, into: Float64Array) => void): Float64Array {
+  const values = new Float64Array(particles.count);
+  for (let group = 0; group < particles.groups; group += 1) read(group, values);
+  return values;
+}
+
 /** Paths that run, and what the evidence has made of them. */
 interface Run {
   readonly executor: Executor;
   readonly particles: Particles;
-  readonly logWeights: Float64Array;
-  /** Of the step run last, by item: [paths]; and how heavy the groups were before and after each. */
+  /** Of the step run last, by item: [paths]; and how heavy the groups were before and after each, or only after all. */
   scores: Float64Array[];
   scales: Float64Array[];
   /** By group: the weights by status. */
@@ -83,12 +97,12 @@ interface Run {
 function runOf(executor: Executor, count: number, first: number, stride: number): Run {
   const particles = executor.particles(count);
   particles.begin(first, stride);
-  return { executor, particles, logWeights: new Float64Array(count), scores: [], scales: [], statusWeights: [] };
+  return { executor, particles, scores: [], scales: [], statusWeights: [] };
 }
 
 /** The failure of a step, in words; undefined where there is none. */
 function outcome(run: Run, step: number, world: number): string | undefined {
-  const { executor, particles, logWeights } = run;
+  const { executor, particles } = run;
   const items = executor.evidence[step]!.length;
   run.scores = Array.from({ length: items }, () => new Float64Array(particles.count));
   run.scales = [];
@@ -99,11 +113,9 @@ function outcome(run: Run, step: number, world: number): string | undefined {
       run.scores.forEach((scores, item) => {
         particles.scores(group, item, scores, group * GROUP);
       });
-      const scales = new Float64Array(2 + 2 * items);
-      particles.weigh(group, step, logWeights, scales);
-      run.scales.push(scales);
+      if (items > 0) run.scales.push(weighed(particles, group, step, items));
       const byStatus = new Float64Array(1 + executor.layout.statuses.size * STATUSES.length);
-      particles.statusWeights(group, logWeights, byStatus);
+      particles.statusWeights(group, byStatus);
       run.statusWeights.push(byStatus);
     }
     return undefined;
@@ -111,6 +123,14 @@ function outcome(run: Run, step: number, world: number): string | undefined {
     if (error instanceof RunFailure) return told(error);
     throw error;
   }
+}
+
+/** How heavy a group was before and after each item; of every third step all items are added at once. */
+function weighed(particles: Particles, group: number, step: number, items: number): Float64Array {
+  const scales = new Float64Array(2 + 2 * items);
+  if (step % 3 === 2) particles.weigh(group, step);
+  else particles.weigh(group, step, scales);
+  return scales;
 }
 
 /** The bits of all that the layout names, and of the scores of the step, on every path. */
@@ -133,7 +153,19 @@ function readable({ executor, particles, ...run }: Run, step: number): ReadonlyM
   evidence[step]!.forEach(({ kind, name, date }, item) => {
     note(`${kind} ${name} ${date}, item ${item}`, run.scores[item]!);
   });
-  note('log weights', run.logWeights);
+  note(
+    'log weights',
+    ofGroups(particles, (group, into) => particles.weights.readLogs(group, into, group * GROUP)),
+  );
+  note(
+    'weights',
+    ofGroups(particles, (group, into) => particles.weights.read(group, into, group * GROUP)),
+  );
+  for (let group = 0; group < particles.groups; group += 1) {
+    const sums = new Float64Array(SUMS);
+    particles.weights.readSums(group, sums, 0);
+    note(`sums of group ${group}`, sums);
+  }
   run.scales.forEach((scales, group) => {
     note(`scales of group ${group}`, scales);
   });

@@ -39,6 +39,8 @@ export const OPERATIONS = {
   'f64x2.div': lanes(0xf3),
   'f64x2.min': lanes(0xf4),
   'f64x2.max': lanes(0xf5),
+  /** The second where it is greater, else the first. */
+  'f64x2.pmax': lanes(0xf7),
   'f64x2.splat': lanes(0x14),
   'i64x2.splat': lanes(0x12),
   'i64x2.eq': lanes(0xd6),
