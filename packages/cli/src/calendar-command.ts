@@ -1,6 +1,6 @@
 import { calendar } from '@proviso/law';
 import type { Case } from '@proviso/model';
-import { renderCalendar, renderICalendar, renderRegisterJson } from '@proviso/report';
+import { renderCalendar, renderICalendar, renderRegisterJson } from '@proviso/report/register';
 import { deliver } from './delivery.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { endGiven, knownGiven, openRegister, refuse } from './register-question.ts';

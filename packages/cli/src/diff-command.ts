@@ -1,5 +1,5 @@
 import { diff } from '@proviso/law';
-import { renderDifference, renderRegisterJson } from '@proviso/report';
+import { renderDifference, renderRegisterJson } from '@proviso/report/register';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { pageOn } from './register-command.ts';
 import { knownGiven, openRegister, refuse } from './register-question.ts';

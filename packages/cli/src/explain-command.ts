@@ -1,5 +1,5 @@
 import { explain } from '@proviso/law';
-import { renderExplanation, renderRegisterJson } from '@proviso/report';
+import { renderExplanation, renderRegisterJson } from '@proviso/report/register';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { pageOn, type RegisterOptions, understand } from './register-command.ts';
 import type { Terminal } from './terminal.ts';

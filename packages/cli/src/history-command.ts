@@ -1,5 +1,5 @@
 import { history } from '@proviso/law';
-import { renderHistory, renderRegisterJson } from '@proviso/report';
+import { renderHistory, renderRegisterJson } from '@proviso/report/register';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { pageOn, type RegisterOptions, understand } from './register-command.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
 import { type AsOf, subjectOf } from '@proviso/law';
-import type { PageOptions } from '@proviso/report';
+import type { PageOptions } from '@proviso/report/register';
 import type { ExitCode } from './exit-codes.ts';
 import {
   dayAskedAbout,

@@ -1,12 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { calibrateLine } from './calibrate-line.ts';
-import { check } from './check-command.ts';
 import { examples } from './examples.ts';
 import { exchangeLines } from './exchange-lines.ts';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes.ts';
 import { fitLine } from './fit-line.ts';
-import { format } from './format-command.ts';
-import { newCase } from './new-command.ts';
 import { newsLine } from './news-line.ts';
 import { registerLines } from './register-lines.ts';
 import { scoringLines } from './scoring-lines.ts';
@@ -90,7 +87,11 @@ function checkLine(terminal: Terminal, exit: (code: number) => void): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .option('--strict', 'exit with 1 on warnings too', false)
     .addHelpText('after', examples('proviso check cases/first', 'proviso check cases/russia-2014 --format json'))
-    .action((folder, options) => exit(check(folder, options, terminal)));
+    .action(async (folder, options) => {
+      // Each command loads what it needs itself: help waits for nothing, and a check not for charts.
+      const { check } = await import('./check-command.ts');
+      exit(check(folder, options, terminal));
+    });
 }
 
 function forecastLine(terminal: Terminal, exit: (code: number) => void): Command {
@@ -147,7 +148,6 @@ function forecastLine(terminal: Terminal, exit: (code: number) => void): Command
     )
     .action(async (folder, { scenario, ...options }) => {
       const scenarios = scenario === undefined ? {} : { scenarios: scenario.filter((name: string) => name !== 'none') };
-      // Loaded here, since charts take longer to load than a case to check.
       const { forecastCase } = await import('./forecast-command.ts');
       exit(await forecastCase(folder, { ...options, ...scenarios }, terminal));
     });
@@ -160,7 +160,10 @@ function formatLine(terminal: Terminal, exit: (code: number) => void): Command {
     .argument('<path...>', 'case folders or .proviso files; "-" reads standard input')
     .option('--check', 'change nothing; exit with 1 if a file is not formatted', false)
     .addHelpText('after', examples('proviso format cases/first', 'proviso format --check cases/russia-2014'))
-    .action(async (paths, options) => exit(await format(paths, options, terminal)));
+    .action(async (paths, options) => {
+      const { format } = await import('./format-command.ts');
+      exit(await format(paths, options, terminal));
+    });
 }
 
 function newLine(terminal: Terminal, exit: (code: number) => void): Command {
@@ -169,7 +172,10 @@ function newLine(terminal: Terminal, exit: (code: number) => void): Command {
     .description('Makes a folder with a small case that checks and runs.')
     .argument('<folder>', 'folder to make')
     .addHelpText('after', examples('proviso new my-case'))
-    .action((folder) => exit(newCase(folder, terminal)));
+    .action(async (folder) => {
+      const { newCase } = await import('./new-command.ts');
+      exit(newCase(folder, terminal));
+    });
 }
 
 function languageServerLine(): Command {

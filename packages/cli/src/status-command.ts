@@ -1,5 +1,5 @@
 import { status } from '@proviso/law';
-import { renderRegisterJson, renderStatus } from '@proviso/report';
+import { renderRegisterJson, renderStatus } from '@proviso/report/register';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { pageOn, type RegisterOptions, understand } from './register-command.ts';
 import type { Terminal } from './terminal.ts';
