@@ -5,6 +5,7 @@
  */
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
+const bits = new BigUint64Array(double.buffer);
 const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 
 /** Sign, exponent and upper fraction of sqrt(1/2), rounded up. */
@@ -30,11 +31,12 @@ export function powerOfTwo(k: number): number {
 /** x without its 27 lowest bits: the product of two such numbers is exact, and so is what is cut off. */
 export function upperHalf(x: number): number {
   double[0] = x;
-  words[1 - HIGH] = words[1 - HIGH]! & LOW_WORD_OF_UPPER_HALF;
+  // Not half of it by itself: what is read in another width than it was written has to wait for memory.
+  bits[0] = BigInt.asUintN(64, bits[0]! & BITS_OF_UPPER_HALF);
   return double[0];
 }
 
-const LOW_WORD_OF_UPPER_HALF = 0xf800_0000;
+const BITS_OF_UPPER_HALF = 0xffff_ffff_f800_0000n;
 
 /** 2^-1022. What is smaller is multiplied by 2^54 before its exponent is read. */
 export const LEAST_NORMAL = 2.2250738585072014e-308;
