@@ -23,6 +23,7 @@ import { runStep, slotOf } from '../testing/whole-run.ts';
 import { prepareCompiled } from './kernel.ts';
 import { differenceOfExecutors } from './testing/compare-executors.ts';
 import { generatedCases } from './testing/generated-case.ts';
+import { generatedRegimes } from './testing/generated-regimes.ts';
 
 it('generated cases run to the same bits as in the interpreter', () => {
   fc.assert(
@@ -30,6 +31,15 @@ it('generated cases run to the same bits as in the interpreter', () => {
       expect(differenceOfExecutors(model, { asOf, reader: 'reader' })).toBeUndefined();
     }),
     { numRuns: 12, seed: 1 },
+  );
+});
+
+it('regimes whose terms, records and acts cross run to the same bits as in the interpreter', () => {
+  fc.assert(
+    fc.property(generatedRegimes, ({ model, asOf }) => {
+      expect(differenceOfExecutors(model, { asOf, reader: 'reader', paths: 20 })).toBeUndefined();
+    }),
+    { numRuns: 25, seed: 1 },
   );
 });
 

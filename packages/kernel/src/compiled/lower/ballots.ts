@@ -12,7 +12,7 @@ import type { PathPair } from './path-pair.ts';
 export interface LaneBallot {
   readonly name: string;
   /** Holds it on the pair's day; the k-th of a step counts from 0. */
-  passes(pair: PathPair, nth: Value): Value;
+  passes(pair: PathPair, nth?: Value): Value;
   /** Log probabilities of the outcomes; undefined for the rules that have no formula yet. */
   readonly outcome:
     | { readonly logPass: (pair: PathPair) => Value; readonly logFail: (pair: PathPair) => Value }
@@ -84,7 +84,7 @@ interface LaneTally {
 }
 
 /** One number a member decides all three: consent below c, abstention in the next (1 - c) a, objection above. */
-function passes(pair: PathPair, vote: Vote, members: readonly LaneMember[], nth: Value): Value {
+function passes(pair: PathPair, vote: Vote, members: readonly LaneMember[], nth: Value | undefined): Value {
   const tally: LaneTally = {
     consents: pair.of(0),
     objections: pair.of(0),

@@ -1,4 +1,4 @@
-import { type DatedRecord, STATUSES, transition } from '@proviso/model';
+import { type DatedRecord, type DayNumber, STATUSES, toDayNumber, transition } from '@proviso/model';
 import { ACTS, type Deciding, decidingClauses, occasionsOf, recordsFor } from '../../interpreter/decisions.ts';
 import type { Instrument } from '../../interpreter/instruments.ts';
 import { knownCourse } from '../../interpreter/occasions.ts';
@@ -8,19 +8,21 @@ import type { FunctionRef } from '../wasm/module.ts';
 import { lowerHazard } from './chances.ts';
 import { forOccasions } from './dated-turns.ts';
 import { lowerDrawingTurn } from './drawing-turn.ts';
+import { SLOT_BYTES } from './group.ts';
 import { enact, isAny } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
-import { disturb } from './quiet.ts';
 import { lowerForce } from './renewals.ts';
-import { lowerTurn } from './turns.ts';
+import { lowerTurn, sharedAct } from './turns.ts';
 
-/** What one clause leaves to a decision, once it has been decided in the step that runs. */
+/** What one clause leaves to a decision. */
 export interface Decidable {
   readonly name: string;
-  /** Day on which it takes effect; Infinity where it has not been decided, or is done. */
-  readonly day: (pair: PathPair) => Value;
-  readonly clear: (pair: PathPair) => void;
+  readonly instrument: Instrument;
+  /** The days on which it may take effect, by step. */
+  readonly days: readonly { readonly step: number; readonly day: DayNumber }[];
+  /** Where it has been decided in this step that it does so on a day, and is not done yet. */
+  readonly isDecided: (pair: PathPair, day: Value) => Value;
   readonly enact: (pair: PathPair, day: Value) => void;
 }
 
@@ -52,8 +54,11 @@ export function lowerDecisions(plan: KernelPlan, instruments: readonly Instrumen
         once: false,
       });
       for (const { record, scores } of known.recorded) if (scores) replacing.add(record);
-      const decided = plan.scratch();
-      decidable.push(decidableOf(name, instrument, clause, decided));
+      const decided = undecided(plan);
+      const days = known.open.flatMap(({ step, day }) =>
+        [...daysDecided(plan, decision.name, day)].map((it) => ({ step, day: it })),
+      );
+      decidable.push({ days, ...decidableOf(plan, name, instrument, clause, decided) });
       for (const { step, run } of deciding(plan, instrument, clause, decision.name, known, decided))
         turns[step]!.push(run);
     }
@@ -61,15 +66,28 @@ export function lowerDecisions(plan: KernelPlan, instruments: readonly Instrumen
   return { turns, decidable, replacesChance: (record) => replacing.has(record) };
 }
 
-function decidableOf(name: string, instrument: Instrument, clause: Deciding, decided: number): Decidable {
+/** By path the day on which what has been decided takes effect; Infinity where nothing is, or all is done. */
+function undecided({ compilation: { memory } }: KernelPlan): number {
+  const address = memory.reserve(SLOT_BYTES);
+  memory.fill(address, () => new Float64Array(SLOT_BYTES / 8).fill(Infinity));
+  return address;
+}
+
+/** The days on which a decision may take effect that chance takes on one day: a scenario may force it before. */
+function daysDecided({ interventions }: KernelPlan, decision: string, day: DayNumber): ReadonlySet<DayNumber> {
+  const forced = interventions.ofKind('passes', 'fails').filter(({ what }) => what.vote === decision);
+  return new Set([day, ...forced.map(({ what }) => Math.min(day, toDayNumber(what.through)))]);
+}
+
+function decidableOf(plan: KernelPlan, name: string, instrument: Instrument, clause: Deciding, decided: number) {
   return {
     name,
-    day: (pair) => pair.scratch(decided),
-    clear: (pair) => pair.setScratch(decided, Infinity),
-    enact: (pair, day) => {
+    instrument,
+    isDecided: (pair: PathPair, day: Value) => pair.eq(pair.scratch(decided), day),
+    enact: sharedAct(plan, name, (pair, day) => {
       pair.setScratch(decided, Infinity);
       enact(pair, instrument, ACTS[clause.kind].act, day);
-    },
+    }),
   };
 }
 
@@ -106,10 +124,7 @@ function deciding(
     ),
     ...scoring(known.passed, trial.logNone),
     ...forOccasions(known.open, name, (of) => {
-      const decide = (pair: PathPair, day: Value) => {
-        pair.setScratch(decided, day);
-        disturb(pair);
-      };
+      const decide = (pair: PathPair, day: Value) => pair.setScratch(decided, day);
       return lowerDrawingTurn(plan, `chance of ${name}`, {
         site: name,
         wanted: (pair) => {

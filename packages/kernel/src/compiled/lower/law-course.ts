@@ -1,21 +1,20 @@
-import { STATUSES } from '@proviso/model';
+import { type DatedRecord, STATUSES } from '@proviso/model';
 import { clausesOfKind, type Instrument, instrumentsOf } from '../../interpreter/instruments.ts';
 import { readsQuantities } from '../../interpreter/references.ts';
-import type { Value } from '../wasm/code.ts';
+import { recordedRenewals } from '../../interpreter/terms.ts';
 import type { FunctionRef } from '../wasm/module.ts';
-import { LaneAgenda } from './agenda.ts';
-import { dayQueue, type Fall } from './day-queue.ts';
-import { type Decidable, lowerDecisions } from './decisions.ts';
+import { type Decidable, type LaneDecisions, lowerDecisions } from './decisions.ts';
+import { courseOf, openingOf } from './docket.ts';
 import { lowerParts } from './formulas.ts';
 import { enact, isAlive, isEnded, statusOf } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
-import { lowerLawActs } from './law-acts.ts';
-import type { PathPair } from './path-pair.ts';
-import { type LaneProspect, prospectsByRule } from './prospects.ts';
-import { disturb, isQuiet, noteQuiet } from './quiet.ts';
+import { type Fall, lowerDocket } from './lane-docket.ts';
+import { knownActs, type PlacedAct, placed } from './law-acts.ts';
+import { possibleTerms } from './possible-terms.ts';
+import { beginning, endsOfResidue, endsOfSuspensions, endsOfTerms, type LaneProspect, ranksOf } from './prospects.ts';
 import { lowerWithin } from './ranges.ts';
 import { type LaneRenewals, lowerRenewals } from './renewals.ts';
-import { lowerTurn } from './turns.ts';
+import { lowerTurn, sharedAct } from './turns.ts';
 
 /** The life of regimes and agreements, before the lets of a step and after its events and facts. */
 export interface LaneLawCourse {
@@ -33,105 +32,87 @@ export function lowerLawCourse(plan: KernelPlan): LaneLawCourse {
   if (instruments.length === 0) return { open: steps.map(() => []), run: steps.map(() => []) };
   const renewals = new Map(instruments.map((it) => [it.name, lowerRenewals(plan, it)] as const));
   const decisions = lowerDecisions(plan, instruments);
-  const acts = lowerLawActs(plan, instruments, renewals, decisions);
-  const opens = (act: (typeof acts)[number], first: number) => act.day === first && !act.replacesChance;
-  const agenda = new LaneAgenda(plan, [
-    acts.filter((act) => act.day < steps[0]!.first),
-    ...steps.flatMap(({ first, last }) => [
-      acts.filter((act) => opens(act, first)),
-      acts.filter((act) => first <= act.day && act.day <= last && !opens(act, first)),
-    ]),
-  ]);
-  const votings = [...renewals].flatMap(([name, it]) => (it.due ? [voting(plan, name, it.due, it)] : []));
-  const rules = prospectsByRule(plan, instruments);
-  // What falls due before the first step ends has been done by then.
-  const rulesInRun = rules.filter(({ on }) => on === undefined || on > steps[0]!.first);
-  const decided = decisions.decidable.map(({ name, day, enact: run }): LaneProspect => ({ name, due: day, run }));
-  const fall = lowerFall(instruments);
-  const inOrderOfDay = dayQueue(plan, fall);
-  const bringTo = inOrderOfDay([...rules, agenda]);
-  const votes = votings.map(({ prospect }) => prospect);
-  const carryOn = inOrderOfDay([...rulesInRun, agenda, ...decided, ...votes]);
-  const unlessQuiet = lowerUnlessQuiet(agenda, [...rulesInRun, ...votes]);
-  const history = lowerTurn(plan, 'law before the run', (pair) => {
+  const fall = lowerFall(plan, instruments);
+  const docket = lowerDocket(plan, prospectsOf(plan, instruments, renewals, decisions), fall);
+  const begin = lowerTurn(plan, 'first terms', (pair) => {
     for (const it of renewals.values()) it.begin(pair);
-    agenda.take(pair, () => 0);
-    bringTo(pair, pair.of(steps[0]!.first - 1));
   });
   const ends = lowerEnds(plan, instruments, fall);
-  const open = lowerTurn(plan, 'law on the first day', (pair) => {
-    const first: ByStep = (step) => steps[step]!.first;
-    unlessQuiet(
-      pair,
-      (step) => 1 + 2 * step,
-      first,
-      () => bringTo(pair, pair.byStep(first)),
-    );
-    ends(pair);
-  });
-  const run = lowerTurn(plan, 'law in the step', (pair) => {
-    const last: ByStep = (step) => steps[step]!.last;
-    unlessQuiet(
-      pair,
-      (step) => 2 + 2 * step,
-      last,
-      () => {
-        for (const { clear } of votings) clear(pair);
-        carryOn(pair, pair.byStep(last));
-      },
-    );
-  });
-  const clear = clearing(plan, decisions.decidable);
   return {
-    open: steps.map(({ index }) => (index === 0 ? [history, open] : [open])),
-    run: steps.map(({ index }) => [...clear, ...decisions.turns[index]!, run]),
+    open: steps.map(({ index }) => [
+      ...(index === 0 ? [begin, ...docket(0)] : []),
+      ...docket(openingOf(index)),
+      ...ends,
+    ]),
+    run: steps.map(({ index }) => [...decisions.turns[index]!, ...docket(courseOf(index))]),
   };
 }
 
-type ByStep = (step: number) => number;
-
-/** Does a part of the agenda and what falls due through a day, on paths on which there is anything to do. */
-function lowerUnlessQuiet(agenda: LaneAgenda, byRule: readonly LaneProspect[]) {
-  return (pair: PathPair, part: ByStep, through: ByStep, body: () => void) => {
-    // Where the agenda has something, no path is quiet.
-    const horizon = pair.byStep((step) => (agenda.isEmpty(part(step)) ? through(step) : Infinity));
-    pair.code.when(pair.any(pair.not(isQuiet(pair, horizon))), () => {
-      agenda.take(pair, part);
-      body();
-      noteQuiet(pair, byRule);
+/** All that may fall due in the run. */
+function prospectsOf(
+  plan: KernelPlan,
+  instruments: readonly Instrument[],
+  renewals: ReadonlyMap<string, LaneRenewals>,
+  decisions: LaneDecisions,
+): readonly LaneProspect[] {
+  const { steps } = plan.preparation;
+  const known = knownActs(plan, instruments, renewals, decisions);
+  const ranks = ranksOf(instruments, known.length, decisions.decidable.length);
+  const acts = placed(plan, known, ranks.act);
+  const positionOf = (record: DatedRecord) => acts.find((act) => act.record === record)?.position;
+  const beginnings = instruments.map((it) => beginning(plan, it, ranks.beginning(it)));
+  const terms = instruments.flatMap((instrument, i) => {
+    const revivals = acts.filter((act) => act.instrument === instrument && bringsToLife(act));
+    const { clauseFor, canPass, votes: votesOf } = renewals.get(instrument.name)!;
+    const { ends, votes } = possibleTerms({
+      ...{ steps, instrument, clauseFor, canPass },
+      records: recordedRenewals(plan.preparation, instrument.name).map((it) => ({
+        ...it,
+        position: positionOf(it.record),
+      })),
+      revivals: [...beginnings[i]!.dues, ...revivals].flatMap(({ position }) => position ?? []),
+      periodOf: ({ clause }) => clause.period,
+      ranks: { end: ranks.end(instrument), vote: ranks.vote(instrument) },
     });
-  };
-}
-
-function clearing(plan: KernelPlan, decidable: readonly Decidable[]): readonly FunctionRef[] {
-  if (decidable.length === 0) return [];
-  return [
-    lowerTurn(plan, 'nothing decided', (pair) => {
-      for (const { clear } of decidable) clear(pair);
-    }),
+    return [endsOfTerms(plan, instrument, ends), ...votesOf(votes)];
+  });
+  const others = [
+    ...terms,
+    ...instruments.map((it) => endsOfSuspensions(plan, it, ranks.endOfSuspension(it), positionOf)),
+    ...beginnings,
+    ...acts.map(prospectOfAct),
+    ...decisions.decidable.map((it, n) => prospectOfDecision(it, ranks.decision(n))),
   ];
+  const positions = others.flatMap(({ dues }) => dues.map(({ position }) => position));
+  return [...others, ...instruments.map((it) => endsOfResidue(plan, it, ranks.endOfResidue(it), positions))];
 }
 
-/** Votes on the renewal of one instrument; the k-th in a step has draws of its own. */
-function voting(plan: KernelPlan, name: string, due: (pair: PathPair) => Value, renewals: LaneRenewals) {
-  const held = plan.scratch();
-  const prospect: LaneProspect = {
-    name: `renewal of ${name}`,
-    due,
-    notBefore: (pair) => renewals.notBefore(pair),
-    run: (pair, day) => {
-      renewals.hold(pair, day, pair.scratch(held));
-      pair.setScratch(held, pair.add(pair.scratch(held), 1));
-    },
+/** What is on record takes effect whatever the status; a renewal brings a term of its own. */
+function bringsToLife({ record }: PlacedAct): boolean {
+  return record?.act.kind === 'suspended' || record?.act.kind === 'resumed';
+}
+
+function prospectOfAct({ name, instrument, day, position, run }: PlacedAct): LaneProspect {
+  return {
+    ...{ name, run, changes: [instrument] },
+    dues: position ? [{ day, position }] : [],
+    isDue: (pair) => pair.always,
   };
-  return { prospect, clear: (pair: PathPair) => pair.setScratch(held, 0) };
+}
+
+function prospectOfDecision({ name, instrument, days, isDecided, enact: run }: Decidable, rank: number): LaneProspect {
+  return {
+    ...{ name, run, changes: [instrument] },
+    dues: days.map(({ step, day }) => ({ day, position: { part: courseOf(step), key: [day, rank] } })),
+    isDue: (pair) => isDecided(pair, pair.day),
+  };
 }
 
 /**
  * What rests on an instrument that has ended falls with it, and what rests on that; what another supersedes ends once
  * that has begun, whichever came first.
  */
-function lowerFall(instruments: readonly Instrument[]): Fall {
+function lowerFall(plan: KernelPlan, instruments: readonly Instrument[]): Fall {
   const find = (name: string) => instruments.find((it) => it.name === name);
   const dependents = instruments.flatMap((instrument) =>
     instrument.clauses.flatMap((clause) => {
@@ -140,8 +121,8 @@ function lowerFall(instruments: readonly Instrument[]): Fall {
       return other ? [{ instrument, other, clause }] : [];
     }),
   );
-  return (pair, day) => {
-    if (dependents.length === 0) return;
+  if (dependents.length === 0) return () => {};
+  const fallen = sharedAct(plan, 'fall', (pair, day) => {
     const { code } = pair;
     code.repeat(() => {
       const changed = code.variable(pair.never);
@@ -156,6 +137,13 @@ function lowerFall(instruments: readonly Instrument[]): Fall {
       }
       return pair.any(changed);
     });
+  });
+  // What a clause brings about from some day on it does on the first day on which anything is done.
+  const onAnyDay = dependents.some(({ clause }) => clause.holds !== undefined);
+  return (pair, day, changed) => {
+    const concerned =
+      onAnyDay || dependents.some((it) => changed.includes(it.instrument) || changed.includes(it.other));
+    if (concerned) fallen(pair, day);
   };
 }
 
@@ -165,7 +153,7 @@ const NOT_YET = STATUSES.indexOf('not yet');
  * `ends when`: read as of the first day of the step with the values of the step before, all clauses at once, until no
  * more follow. In the first step there are no values yet, so a clause that reads any is passed over.
  */
-function lowerEnds(plan: KernelPlan, instruments: readonly Instrument[], fall: Fall): (pair: PathPair) => void {
+function lowerEnds(plan: KernelPlan, instruments: readonly Instrument[], fall: Fall): readonly FunctionRef[] {
   const { model } = plan.preparation;
   const clauses = instruments.flatMap((instrument) =>
     clausesOfKind(instrument, 'ends').map((clause) => ({
@@ -175,8 +163,8 @@ function lowerEnds(plan: KernelPlan, instruments: readonly Instrument[], fall: F
       hasQuantities: readsQuantities(model, clause.when[0]),
     })),
   );
-  return (pair) => {
-    if (clauses.length === 0) return;
+  if (clauses.length === 0) return [];
+  const turn = lowerTurn(plan, 'ends of instruments', (pair) => {
     const { code } = pair;
     pair.readsBefore = true;
     code.repeat(() => {
@@ -201,11 +189,14 @@ function lowerEnds(plan: KernelPlan, instruments: readonly Instrument[], fall: F
         clauses.forEach(({ instrument }, i) => {
           pair.where(ending[i]!, () => enact(pair, instrument, 'end', pair.day));
         });
-        fall(pair, pair.day);
-        disturb(pair);
+        fall(
+          pair,
+          pair.day,
+          clauses.map(({ instrument }) => instrument),
+        );
       });
       return pair.any(concerned);
     });
-    pair.readsBefore = false;
-  };
+  });
+  return [turn];
 }

@@ -1,33 +1,42 @@
-import { type DayNumber, daysInMonth, fromDayNumber, parseCivilDate, toDayNumber } from '@proviso/model';
+import { type DayNumber, toDayNumber } from '@proviso/model';
+import type { EvidenceItem } from '../../interpreter/evidence.ts';
 import { clausesOfKind, type Instrument } from '../../interpreter/instruments.ts';
-import { within } from '../../interpreter/preparation.ts';
-import { announceTerms, dayOfMonth, type RecordedRenewal, recordedRenewals } from '../../interpreter/terms.ts';
+import { isSilent, within } from '../../interpreter/preparation.ts';
+import { announceTerms, heldOn, type RecordedRenewal, recordedRenewals } from '../../interpreter/terms.ts';
 import type { Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
+import type { FunctionRef } from '../wasm/module.ts';
 import { type LaneBallot, lowerBallot } from './ballots.ts';
-import { atMostDays, dayAfter } from './calendar.ts';
 import { enact, isAlive } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
-import type { PathPair } from './path-pair.ts';
+import { PathPair } from './path-pair.ts';
+import type { PossibleVote } from './possible-terms.ts';
+import type { LaneProspect } from './prospects.ts';
 import { lowerWithin } from './ranges.ts';
+import { ACT } from './turns.ts';
 
 /** The renewals of one instrument that lapses unless it is renewed: see the interpreter's Renewals. */
 export interface LaneRenewals {
   begin(pair: PathPair): void;
-  /** Undefined where no clause asks for any. */
-  readonly due: ((pair: PathPair) => Value) | undefined;
-  /** A day before which none is due, as things stand. */
-  notBefore(pair: PathPair): Value;
-  hold(pair: PathPair, day: Value, nth: Value): void;
   enter(pair: PathPair, renewal: RecordedRenewal): void;
+  /**
+   * What the votes on running terms are, once it is known where in the run all else stands. They differ by clause, and in
+   * whether silence tells of their outcome.
+   */
+  votes(votes: readonly PossibleVote<LapsingClause>[]): readonly LaneProspect<Vote>[];
+  readonly clauseFor: (
+    expiry: DayNumber,
+  ) => { readonly clause: LapsingClause; readonly nominal: DayNumber } | undefined;
+  /** Whether a vote on a term can pass. */
+  readonly canPass: (clause: LapsingClause, expiry: DayNumber) => boolean;
 }
 
-type LapsesClause = ReturnType<typeof clausesOfKind<'lapses'>>[number];
-
-interface LaneClause {
-  readonly clause: LapsesClause;
+export interface LapsingClause {
+  readonly clause: ReturnType<typeof clausesOfKind<'lapses'>>[number];
   readonly ballot: LaneBallot | undefined;
 }
+
+type Vote = PossibleVote<LapsingClause>;
 
 /** Lowers the renewals of an instrument. */
 export function lowerRenewals(plan: KernelPlan, instrument: Instrument): LaneRenewals {
@@ -35,17 +44,11 @@ export function lowerRenewals(plan: KernelPlan, instrument: Instrument): LaneRen
   const { slots, name } = instrument;
   const records = recordedRenewals(preparation, name);
   const clauses = clausesOfKind(instrument, 'lapses').map(
-    (clause): LaneClause => ({ clause, ballot: lowerBallot(plan, clause.by, name) }),
+    (clause): LapsingClause => ({ clause, ballot: lowerBallot(plan, clause.by, name) }),
   );
-  const items = announceTerms(preparation, instrument, records, (expiry) =>
-    clauses.find(({ clause }) => within(clause.holds, expiry)),
-  );
-  const grant = (pair: PathPair, day: Operand, expiry: Operand, anchor: Operand) => {
-    pair.setSlot(slots.expiry, expiry);
-    pair.setSlot(slots.anchor, anchor);
-    pair.setSlot(slots.termStart, day);
-    pair.setSlot(slots.refused, 0);
-  };
+  const holding = (expiry: DayNumber) => clauses.find(({ clause }) => within(clause.holds, expiry));
+  const items = announceTerms(preparation, instrument, records, holding);
+  const isQuiet = (expiry: DayNumber) => isSilent(preparation, name, expiry);
   const runsOn = (pair: PathPair, day: DayNumber) =>
     pair.all([
       isAlive(pair, instrument),
@@ -53,28 +56,15 @@ export function lowerRenewals(plan: KernelPlan, instrument: Instrument): LaneRen
       pair.ge(pair.slot(slots.expiry), day),
     ]);
   return {
-    begin: (pair) => grant(pair, instrument.beginning, instrument.through, dayOfMonth(instrument.through)),
-    due: clauses.length === 0 ? undefined : (pair) => lowerDue(pair, instrument, clauses, records, runsOn),
-    notBefore: (pair) => {
-      const { awaited, earliest } = lowerAwaited(pair, instrument, clauses);
-      return pair.select(awaited, earliest, Infinity);
+    begin: (pair) => grant(pair, instrument, instrument.beginning, instrument.through),
+    clauseFor: (expiry) => {
+      const clause = holding(expiry);
+      return clause && { clause, nominal: heldOn(clause.clause, expiry) };
     },
-    hold: (pair, day, nth) => {
-      pair.day = day;
-      const passed = pair.code.variable(pair.never);
-      const expiry = pair.slot(slots.expiry);
-      forEachClause(pair, clauses, expiry, (clause) => {
-        const own = lowerVote(pair, instrument, clause, items.silences, day, nth);
-        pair.code.assign(passed, pair.or(passed, pair.among(own)));
-        const anchor = pair.slot(slots.anchor);
-        pair.where(own, () => grant(pair, day, dayAfter(pair, expiry, clause.clause.period, anchor), anchor));
-      });
-      pair.where(pair.not(passed), () => pair.setSlot(slots.refused, 1));
-    },
+    canPass: (_, expiry) => !isQuiet(expiry),
     enter: (pair, renewal) => {
       const item = items.records.get(renewal.record.id);
       if (item) {
-        pair.day = pair.of(renewal.day);
         pair.where(runsOn(pair, renewal.day), () =>
           forEachClause(pair, clauses, pair.slot(slots.expiry), ({ ballot }) => {
             if (ballot) pair.score(() => item, ballot.outcome!.logPass(pair));
@@ -82,17 +72,40 @@ export function lowerRenewals(plan: KernelPlan, instrument: Instrument): LaneRen
         );
       }
       enact(pair, instrument, 'renew', renewal.day, true);
-      grant(pair, renewal.day, renewal.through, anchorAfter(pair, pair.slot(slots.anchor), renewal.through));
+      grant(pair, instrument, renewal.day, renewal.through);
+    },
+    votes: (votes) => {
+      const held = isHeldAgain(votes) ? plan.scratch() : undefined;
+      return clauses.flatMap((clause) => {
+        const [silent, open] = [true, false].map((quiet) =>
+          votes.filter((vote) => vote.clause === clause && isQuiet(vote.expiry) === quiet),
+        );
+        return [
+          silences(instrument, clause, silent!, items.silences, held),
+          chances(plan, instrument, clause, open!, held),
+        ];
+      });
     },
   };
+}
+
+/** Whether several votes on an instrument may be held in one step. */
+function isHeldAgain(votes: readonly Vote[]): boolean {
+  return new Set(votes.map(({ position }) => position.part)).size < votes.length;
+}
+
+function grant(pair: PathPair, { slots }: Instrument, day: Operand, expiry: Operand): void {
+  pair.setSlot(slots.expiry, expiry);
+  pair.setSlot(slots.termStart, day);
+  pair.setSlot(slots.refused, 0);
 }
 
 /** Does something for each clause in the lanes whose term ends while it is the first to hold. */
 function forEachClause(
   pair: PathPair,
-  clauses: readonly LaneClause[],
+  clauses: readonly LapsingClause[],
   expiry: Value,
-  body: (clause: LaneClause) => void,
+  body: (clause: LapsingClause) => void,
 ): void {
   let left = pair.always;
   for (const clause of clauses) {
@@ -102,73 +115,110 @@ function forEachClause(
   }
 }
 
-/** Day on which the vote on the running term is due by rule; Infinity where a record has it, or none is due. */
-function lowerDue(
-  pair: PathPair,
-  instrument: Instrument,
-  clauses: readonly LaneClause[],
-  records: readonly RecordedRenewal[],
-  runsOn: (pair: PathPair, day: DayNumber) => Value,
-): Value {
+/** Where the term with a last day runs and its renewal is undecided. */
+function isUndecided(pair: PathPair, instrument: Instrument, expiry: Value): Value {
   const { slots } = instrument;
-  const { steps } = pair.plan.preparation;
-  const expiry = pair.slot(slots.expiry);
-  const first = pair.byStep((step) => steps[step]!.first);
-  const last = pair.byStep((step) => steps[step]!.last);
-  const { awaited, earliest } = lowerAwaited(pair, instrument, clauses);
-  const due = pair.code.variable(pair.of(Infinity));
-  pair.where(pair.and(awaited, pair.le(earliest, last)), () => {
-    forEachClause(pair, clauses, expiry, ({ clause }) => {
-      const nominal = clause.lead ? dayAfter(pair, expiry, { ...clause.lead, count: -clause.lead.count }) : expiry;
-      const day = pair.max(nominal, first);
-      const taken = pair.some(records.map((renewal) => runsOn(pair, renewal.day)));
-      const open = pair.andNot(pair.among(pair.le(day, last)), taken);
-      pair.code.assign(due, pair.select(open, day, due));
-    });
-  });
-  return pair.code.read(due);
-}
-
-/** Where the running term ends and its renewal is undecided, and a day before which no vote on that is due. */
-function lowerAwaited(pair: PathPair, instrument: Instrument, clauses: readonly LaneClause[]) {
-  const { slots } = instrument;
-  const expiry = pair.slot(slots.expiry);
-  const longestLead = Math.max(...clauses.map(({ clause }) => (clause.lead ? atMostDays(clause.lead) : 0)));
   const undecided = pair.ne(pair.slot(slots.refused), 1);
-  const awaited = pair.all([pair.lt(expiry, Infinity), undecided, isAlive(pair, instrument)]);
-  return { awaited, earliest: pair.sub(expiry, longestLead) };
+  return pair.all([pair.eq(pair.slot(slots.expiry), expiry), undecided, isAlive(pair, instrument)]);
 }
 
-/** The lanes in which the vote passes: as a scenario forces it, failed where silence says so, else by chance. */
-function lowerVote(
-  pair: PathPair,
-  { name, slots }: Instrument,
-  { clause, ballot }: LaneClause,
-  silences: ReturnType<typeof announceTerms>['silences'],
-  day: Value,
-  nth: Value,
-): Value {
-  const { code } = pair;
-  const expiry = pair.slot(slots.expiry);
-  const passed = code.variable(pair.never);
-  const open = code.variable(pair.active ?? pair.always);
-  lowerForce(pair, clause.by, open, passed, [
-    [day, day],
-    [expiry, expiry],
-  ]);
-  const silent = isSilent(pair, name, expiry);
-  for (const [end, item] of silences) {
-    pair.where(pair.all([open, silent, pair.eq(expiry, end)]), () =>
-      pair.score(() => item, ballot!.outcome!.logFail(pair)),
-    );
-  }
-  if (ballot) {
-    const chance = pair.andNot(open, silent);
-    pair.where(chance, () => {
-      code.assign(passed, pair.or(passed, pair.among(ballot.passes(pair, nth))));
-    });
-  }
-  return code.read(passed);
+/** The votes that would be on record if they had passed. @param held how many votes on it the step has held, if any can follow */
+function silences(
+  instrument: Instrument,
+  { ballot }: LapsingClause,
+  dues: readonly Vote[],
+  items: ReadonlyMap<DayNumber, EvidenceItem>,
+  held: number | undefined,
+): LaneProspect<Vote> {
+  const isScored = dues.some(({ expiry }) => items.has(expiry));
+  return {
+    name: `silence on ${instrument.name}`,
+    changes: [],
+    dues,
+    isDue: (pair, of) =>
+      isUndecided(
+        pair,
+        instrument,
+        pair.byStep((step) => of(step).expiry),
+      ),
+    run: (pair, _, of) => {
+      if (isScored) {
+        const scored = pair.byStep((step) => (items.has(of(step).expiry) ? 1 : 0));
+        pair.where(pair.eq(scored, 1), () =>
+          pair.score((step) => items.get(of(step).expiry), ballot!.outcome!.logFail(pair)),
+        );
+      }
+      pair.setSlot(instrument.slots.refused, 1);
+      if (held !== undefined) pair.setScratch(held, pair.add(pair.scratch(held), 1));
+    },
+    ...(held !== undefined && { clear: (pair: PathPair) => pair.setScratch(held, 0) }),
+  };
+}
+
+/** The votes that scenarios force, or that chance decides. */
+function chances(
+  plan: KernelPlan,
+  instrument: Instrument,
+  clause: LapsingClause,
+  dues: readonly Vote[],
+  held: number | undefined,
+): LaneProspect<Vote> {
+  const { name } = instrument;
+  let holds: FunctionRef | undefined;
+  return {
+    name: `renewal of ${name}`,
+    changes: [],
+    dues,
+    isDue: (pair, of) =>
+      isUndecided(
+        pair,
+        instrument,
+        pair.byStep((step) => of(step).expiry),
+      ),
+    run: (pair, day, of) => {
+      const { at, place, row } = pair.standing;
+      const [expiry, next] = (['expiry', 'next'] as const).map((it) => pair.byStep((step) => of(step)[it]));
+      holds ??= lowerHold(plan, instrument, clause, held);
+      pair.code.call(holds, at, place, row, day, pair.active ?? pair.always, expiry!, next!);
+    },
+    ...(held !== undefined && { clear: (pair: PathPair) => pair.setScratch(held, 0) }),
+  };
+}
+
+/** What an act is told, and the last days of the term that runs and of the next. */
+const HOLD = { params: [...ACT.params, 'v128', 'v128'], results: [] } as const;
+
+/** Holds the vote on a running term, in the active lanes. */
+function lowerHold(
+  plan: KernelPlan,
+  instrument: Instrument,
+  { clause, ballot }: LapsingClause,
+  held: number | undefined,
+): FunctionRef {
+  return plan.compilation.define(
+    HOLD,
+    ({ code }, at, place, row, day, active, expiry, next) => {
+      const pair = new PathPair(plan, code, { at: at!, place: place!, row: row! }, active!);
+      pair.day = day!;
+      const passed = code.variable(pair.never);
+      const open = code.variable(active!);
+      lowerForce(pair, clause.by, open, passed, [
+        [day!, day!],
+        [expiry!, expiry!],
+      ]);
+      if (ballot) {
+        pair.where(open, () => {
+          const nth = held === undefined ? undefined : pair.scratch(held);
+          code.assign(passed, pair.or(passed, pair.among(ballot.passes(pair, nth))));
+        });
+      }
+      pair.where(passed, () => grant(pair, instrument, day!, next!));
+      pair.where(pair.not(passed), () => pair.setSlot(instrument.slots.refused, 1));
+      if (held !== undefined) pair.setScratch(held, pair.add(pair.scratch(held), 1));
+      return [];
+    },
+    `renewal of ${instrument.name} by ${clause.by}`,
+  );
 }
 
 /** What scenarios force on a vote: takes the lanes it decides from `open`, and adds those in which it passes to `passed`. */
@@ -198,19 +248,4 @@ export function lowerForce(
       });
     }
   }
-}
-
-/** Where the lack of a record on a day says that nothing was done. */
-function isSilent(pair: PathPair, subject: string, day: Value): Value {
-  const { model, silenceThrough } = pair.plan.preparation;
-  const gaps = model.gaps
-    .filter((gap) => gap.subject === subject)
-    .map(({ from, through }) => lowerWithin(pair, { from, through }, day));
-  return pair.andNot(pair.le(day, silenceThrough), pair.some(gaps));
-}
-
-/** A recorded end on the anchor's day, cut short by the month or not, keeps the anchor; another day becomes it. */
-function anchorAfter(pair: PathPair, anchor: Value, through: DayNumber): Value {
-  const { year, month, day } = parseCivilDate(fromDayNumber(through))!;
-  return pair.select(pair.eq(pair.min(anchor, daysInMonth(year, month)), day), anchor, day);
 }

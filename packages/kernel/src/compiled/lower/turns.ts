@@ -1,4 +1,4 @@
-import type { FunctionWriter } from '../lanes.ts';
+import type { FunctionWriter, Operand } from '../lanes.ts';
 import type { Value } from '../wasm/code.ts';
 import type { FunctionRef } from '../wasm/module.ts';
 import type { KernelPlan } from './kernel-plan.ts';
@@ -35,4 +35,18 @@ export function completeAct(plan: KernelPlan, ref: FunctionRef, body: (pair: Pat
     body(pair, day!);
     return [];
   });
+}
+
+/** What is done in the active lanes by one such function, wherever it is done. */
+export function sharedAct(plan: KernelPlan, name: string, body: (pair: PathPair, day: Value) => void) {
+  let act: FunctionRef | undefined;
+  return (pair: PathPair, day: Value): void => {
+    act ??= lowerAct(plan, name, body);
+    callAct(pair, act, day);
+  };
+}
+
+function callAct(pair: PathPair, act: FunctionRef, day: Operand): void {
+  const { at, place, row } = pair.standing;
+  pair.code.call(act, at, place, row, pair.of(day), pair.active ?? pair.always);
 }
