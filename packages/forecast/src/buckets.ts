@@ -3,11 +3,14 @@ export interface Buckets {
   readonly values: Float64Array | Float32Array;
   /** Not negative, not all 0; values without weight do not count. */
   readonly weights: Float64Array;
-  /** [values]: the bucket of each. */
-  readonly buckets: Uint16Array;
   /** [BUCKETS + 1]: weight of all values in lower buckets. */
   readonly below: Float64Array;
+  /** The positions of the values in some buckets, those without weight left out. */
+  readonly membersOf: (buckets: readonly number[]) => ReadonlyMap<number, Members>;
 }
+
+/** Positions of values; they are brought into another order as they are looked at. */
+type Members = number[] | Int32Array;
 
 /**
  * Whether enough weight lies below a value and `through` it, that is below and at it. What holds of a value must hold of
@@ -20,29 +23,34 @@ export interface Crossing {
   readonly bucket: number;
   readonly value: number | undefined;
   /** Positions of the values in the bucket, those without weight left out. */
-  readonly members: readonly number[];
+  readonly members: ArrayLike<number>;
 }
 
 export const BUCKETS = 512;
-/** Values that are looked at to see how wide the buckets should be; others may lie outside, in the outermost ones. */
-const LOOKED_AT = 256;
+/** Stretches of values that are looked at to see how wide the buckets should be; others may lie in the outermost ones. */
+const STRETCHES = 16;
+const STRETCH = 16;
 
-/**
- * Throws weighted values into buckets.
- * @param buckets where it is written down in which bucket each value is: as long as the values
- */
-export function bucketsOf(
-  values: Float64Array | Float32Array,
-  weights: Float64Array,
-  buckets: Uint16Array = new Uint16Array(values.length),
-): Buckets {
+/** Where bucket 0 begins, and how many buckets there are to a unit: infinitely many where all values looked at are equal. */
+export function bucketScale(values: Buckets['values']): { readonly least: number; readonly scale: number } {
   let [least, greatest] = [Infinity, -Infinity];
-  const stride = Math.ceil(values.length / LOOKED_AT);
-  for (let i = 0; i < values.length; i += stride) {
-    if (values[i]! < least) least = values[i]!;
-    if (values[i]! > greatest) greatest = values[i]!;
+  const stride = Math.max(STRETCH, Math.ceil(values.length / STRETCHES));
+  for (let from = 0; from < values.length; from += stride) {
+    for (let i = from; i < Math.min(from + STRETCH, values.length); i += 1) {
+      if (values[i]! < least) least = values[i]!;
+      if (values[i]! > greatest) greatest = values[i]!;
+    }
   }
-  const scale = BUCKETS / (greatest - least);
+  return { least, scale: BUCKETS / (greatest - least) };
+}
+
+/** Throws weighted values into buckets. What it gives also tells of each value in which it is: [values]. */
+export function bucketsOf(
+  values: Buckets['values'],
+  weights: Float64Array,
+): Buckets & { readonly buckets: Uint16Array } {
+  const { least, scale } = bucketScale(values);
+  const buckets = new Uint16Array(values.length);
   const below = new Float64Array(BUCKETS + 1);
   for (let i = 0; i < values.length; i += 1) {
     // No number where all that were looked at are equal, or lie too far apart: then in the lowest bucket.
@@ -51,18 +59,23 @@ export function bucketsOf(
     buckets[i] = bucket;
     below[bucket + 1]! += weights[i]!;
   }
+  addUp(below);
+  return { values, weights, buckets, below, membersOf: (wanted) => membersIn(weights, buckets, wanted) };
+}
+
+/** Of the weights of buckets makes those of all that are lower: [BUCKETS + 1], first 0. */
+export function addUp(below: Float64Array): void {
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) below[bucket + 1]! += below[bucket]!;
-  return { values, weights, buckets, below };
 }
 
 /** Where each of some criteria begins to hold; all of them hold where all weight lies below. */
 export function crossings(within: Buckets, criteria: readonly Criterion[]): readonly Crossing[] {
   const at = criteria.map((holds) => bucketWhere(within.below, holds));
-  const membersIn = membersOf(within, at);
-  const alike = new Map([...membersIn].map(([bucket, members]) => [bucket, valueOfAll(within.values, members)]));
+  const found = within.membersOf(at);
+  const alike = new Map([...found].map(([bucket, members]) => [bucket, valueOfAll(within.values, members)]));
   return criteria.map((holds, c) => {
     const bucket = at[c]!;
-    const members = membersIn.get(bucket)!;
+    const members = found.get(bucket)!;
     const [below, through] = [within.below[bucket]!, within.below[bucket + 1]!];
     const only = alike.get(bucket);
     if (only !== undefined) return { bucket, value: holds(below, through) ? only : undefined, members };
@@ -72,9 +85,10 @@ export function crossings(within: Buckets, criteria: readonly Criterion[]): read
 }
 
 /** The value that all members have; undefined where they differ. */
-function valueOfAll(values: Buckets['values'], members: readonly number[]): number | undefined {
+function valueOfAll(values: Buckets['values'], members: Members): number | undefined {
   const first = values[members[0]!]!;
-  return members.every((i) => values[i] === first) ? first : undefined;
+  for (let at = 1; at < members.length; at += 1) if (values[members[at]!] !== first) return undefined;
+  return first;
 }
 
 /** The lowest bucket above which a criterion holds, and that has weight itself or above others that have. */
@@ -89,8 +103,11 @@ function bucketWhere(below: Float64Array, holds: Criterion): number {
   return low;
 }
 
-/** The positions of the values of some buckets, those without weight left out. */
-function membersOf({ weights, buckets }: Buckets, wanted: readonly number[]): ReadonlyMap<number, number[]> {
+function membersIn(
+  weights: Float64Array,
+  buckets: Uint16Array,
+  wanted: readonly number[],
+): ReadonlyMap<number, number[]> {
   const members = new Map(wanted.map((bucket) => [bucket, [] as number[]]));
   const lists = [...members.values()];
   const listOf = new Uint16Array(BUCKETS);
@@ -106,7 +123,7 @@ function membersOf({ weights, buckets }: Buckets, wanted: readonly number[]): Re
 
 /** Some of the members of a bucket, by position, and the weight of all values below theirs and through theirs. */
 interface Range {
-  readonly members: number[];
+  readonly members: Members;
   readonly from: number;
   readonly to: number;
   readonly below: number;
@@ -135,7 +152,7 @@ function leastWhere(within: Buckets, range: Range, holds: Criterion): number | u
 /** Brings members of lesser value before those at the pivot, greater behind; where those at the pivot begin and end. */
 function part(
   values: Buckets['values'],
-  members: number[],
+  members: Members,
   from: number,
   to: number,
   pivot: number,
@@ -158,7 +175,7 @@ function part(
   return [first, end];
 }
 
-function weightOf(weights: Float64Array, members: readonly number[], from: number, to: number): number {
+function weightOf(weights: Float64Array, members: Members, from: number, to: number): number {
   let total = 0;
   for (let at = from; at < to; at += 1) total += weights[members[at]!]!;
   return total;

@@ -75,7 +75,10 @@ function cutAt(cuts: readonly Cut[], buckets: Uint16Array, values: Float64Array)
   const of = new Uint8Array(values.length);
   for (let i = 0; i < of.length; i += 1) of[i] = before[buckets[i]!]!;
   for (const { value, members } of cuts) {
-    for (const i of members) if (values[i]! >= value) of[i]! += 1;
+    for (let at = 0; at < members.length; at += 1) {
+      const i = members[at]!;
+      if (values[i]! >= value) of[i]! += 1;
+    }
   }
   return { of, count: cuts.length + 1 };
 }

@@ -1,4 +1,4 @@
-import { bucketsOf, crossings } from './buckets.ts';
+import { type Buckets, bucketsOf, crossings } from './buckets.ts';
 import type { Quantiles } from './forecast.ts';
 
 /**
@@ -6,16 +6,18 @@ import type { Quantiles } from './forecast.ts';
  * at or below it.
  * @param weights not negative, not all 0; values without weight do not count
  * @param shares between 0 and 1
- * @param buckets room to work in, as long as the values, for who calls often
  */
 export function quantilesAt(
   values: Float64Array | Float32Array,
   weights: Float64Array,
   shares: readonly number[],
-  buckets?: Uint16Array,
 ): readonly number[] {
   if (areAlike(values)) return shares.map(() => values[0]!);
-  const within = bucketsOf(values, weights, buckets);
+  return quantilesWithin(bucketsOf(values, weights), shares);
+}
+
+/** The same of values that have been thrown into buckets. */
+export function quantilesWithin(within: Buckets, shares: readonly number[]): readonly number[] {
   const total = within.below.at(-1)!;
   const found = crossings(
     within,

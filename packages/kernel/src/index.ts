@@ -1,3 +1,4 @@
+export { compileBuckets } from './compiled/bucket-kernel.ts';
 export { prepareCompiled } from './compiled/kernel.ts';
 export { DrawSource } from './draw-source.ts';
 export { exp } from './elementary/exp.ts';

@@ -1,4 +1,5 @@
 // What a thread needs that runs a kernel which another has compiled: little enough to be loaded in a moment.
+export type { BucketFunctions, BucketKernel } from './compiled/bucket-kernel.ts';
 export type { Fault, KernelImage } from './compiled/kernel-image.ts';
 export { PathFault } from './compiled/kernel-image.ts';
 export { bringToLife } from './compiled/kernel-particles.ts';

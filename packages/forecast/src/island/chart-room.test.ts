@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ChartRooms } from '../workers/chart-rooms.ts';
 import { quantilesOf } from './chart-quantiles.ts';
 import {
   type ChartRoom,
@@ -18,10 +19,11 @@ const SHAPE: ChartShape = { charts: 2, worlds: 2, steps: 3, start: 1, particles:
 const ROWS = 10;
 
 const empty = (shape: ChartShape): ChartRoom => ({ shape, doubles: new Float64Array(doublesFor(shape)) });
+const rooms = new ChartRooms();
 
 /** Row r holds 10 r, 10 r + 1, ... from the place of the first particle on; particle 4 has no weight in the last steps. */
-function filled(shape = SHAPE, first = 0): ChartRoom {
-  const room = empty(shape);
+function filled<R extends ChartRoom>(room: R, first = 0): R {
+  const { shape } = room;
   for (let row = 0; row < ROWS; row += 1) {
     valuesIn(room, row).set(Float64Array.from({ length: shape.particles }, (_, i) => 10 * row + first + i));
   }
@@ -39,13 +41,13 @@ test('every chart has a row of its own after each step of each world', () => {
 
 test('islands that had rooms of their own stand in the batch as if they had written there', () => {
   const room = empty(SHAPE);
-  moveIn({ room, from: 0 }, filled({ ...SHAPE, particles: 2 }));
-  moveIn({ room, from: 2 }, filled({ ...SHAPE, particles: 3 }, 2));
-  expect(room).toEqual(filled());
+  moveIn({ room, from: 0 }, filled(empty({ ...SHAPE, particles: 2 })));
+  moveIn({ room, from: 2 }, filled(empty({ ...SHAPE, particles: 3 }), 2));
+  expect(room).toEqual(filled(empty(SHAPE)));
 });
 
 test('the baseline has a fan after each step and a scenario its median, by the weights of the step', () => {
-  const room = filled();
+  const room = filled(rooms.take(SHAPE));
   const takeStep = quantilesOf(room);
   for (const step of [2, 0, 1]) takeStep(step);
   const of = (row: number) => [...quantilesIn(room).subarray(row * QUANTILES, (row + 1) * QUANTILES)];

@@ -1,3 +1,4 @@
+import type { BucketKernel } from '@proviso/kernel/worker';
 import type { Extent, IslandPlan } from './island-plan.ts';
 
 /** What is charted of a batch. */
@@ -19,6 +20,14 @@ export interface ChartRoom {
   readonly shape: ChartShape;
   /** [rows][5] quantiles, [steps before `start`, and one for all others][particles] log weights, [rows][particles] values. */
   readonly doubles: Float64Array;
+}
+
+/** A room in the memory of functions that find its quantiles, with a seat for each thread that does. */
+export interface SeatedRoom extends ChartRoom {
+  readonly memory: WebAssembly.Memory;
+  readonly kernel: BucketKernel;
+  /** [seats] address at which the thread has room of its own to work in. */
+  readonly seats: readonly number[];
 }
 
 /** Quantiles by row, as they stand in a room. */
@@ -50,12 +59,16 @@ export function chartShape(plan: IslandPlan, { worlds, steps }: Extent, counts: 
 }
 
 /** The places of islands of so many particles each. */
-export function placesIn(room: ChartRoom, plan: IslandPlan, counts: readonly number[]): readonly ChartPlace[] {
+export function placesIn(
+  { shape, doubles }: ChartRoom,
+  plan: IslandPlan,
+  counts: readonly number[],
+): readonly ChartPlace[] {
   let next = 0;
   return counts.map((count) => {
     const from = next;
     next += chartedOf(plan, count);
-    return { room, from };
+    return { room: { shape, doubles }, from };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Executor } from '@proviso/kernel';
 import type { IslandsRun, Plan, RunIslands } from '../batch.ts';
 import { quantilesOf } from '../island/chart-quantiles.ts';
-import { type ChartPlace, type ChartRoom, chartShape, moveIn, placesIn, quantilesIn } from '../island/chart-room.ts';
+import { type ChartPlace, chartShape, moveIn, placesIn, quantilesIn, type SeatedRoom } from '../island/chart-room.ts';
 import type { IslandTask } from '../island/island-plan.ts';
 import type { IslandMistake, IslandRun } from '../island/island-run.ts';
 import type { Breath } from '../particle-filter.ts';
@@ -54,7 +54,7 @@ export class IslandThreads {
     const { compiled, layout } = plan.executor;
     if (this.#most < 2 || !compiled || !this.#isWorth(plan, tasks)) return this.#alone(plan, tasks, breathe);
     const threads = this.#threadsFor(layout.slots, tasks);
-    const room = this.#roomFor(plan, tasks);
+    const room = this.#roomFor(plan, tasks, threads.length);
     const run = new SharedRun(threads, plan, tasks, room, compiled, this.#numberOf(compiled));
     try {
       await run.follow(breathe);
@@ -71,14 +71,14 @@ export class IslandThreads {
     this.#threads = [];
   }
 
-  #roomFor({ island }: Plan, tasks: readonly IslandTask[]): ChartRoom | undefined {
+  #roomFor({ island }: Plan, tasks: readonly IslandTask[], threads: number): SeatedRoom | undefined {
     const { extent } = tasks[0]!;
     const counts = tasks.map(({ count }) => count);
-    return extent.charted ? this.#rooms.take(chartShape(island, extent, counts)) : undefined;
+    return extent.charted ? this.#rooms.take(chartShape(island, extent, counts), threads) : undefined;
   }
 
   /** The quantiles of a run; while the threads find them, the one that asks can answer questions. */
-  #chartedIn(room: ChartRoom, run: SharedRun): IslandsRun['charted'] {
+  #chartedIn(room: SeatedRoom, run: SharedRun): IslandsRun['charted'] {
     if (run.outcomes.some((outcome) => 'mistake' in outcome)) return undefined;
     const charted = run.takeQuantiles(room).then(() => {
       const quantiles = quantilesIn(room).slice();
@@ -129,7 +129,7 @@ class SharedRun {
     threads: readonly IslandThread[],
     { island: plan }: Plan,
     tasks: readonly IslandTask[],
-    room: ChartRoom | undefined,
+    room: SeatedRoom | undefined,
     compiled: Compiled,
     kernel: number,
   ) {
@@ -160,10 +160,10 @@ class SharedRun {
   }
 
   /** Finds the quantiles of what is charted: in the threads, or in this one where they share no memory. */
-  async takeQuantiles(room: ChartRoom): Promise<void> {
+  async takeQuantiles(room: SeatedRoom): Promise<void> {
     if (this.#board) {
       const order = { kind: 'quantiles', room, board: this.#board } as const;
-      await Promise.all(this.#threads.map((thread) => thread.run(order)));
+      await Promise.all(this.#threads.map((thread, seat) => thread.run({ ...order, seat })));
       return;
     }
     const takeStep = quantilesOf(room);

@@ -1,5 +1,5 @@
 import type { Fault, KernelImage } from '@proviso/kernel/worker';
-import type { ChartPlace, ChartRoom } from '../island/chart-room.ts';
+import type { ChartPlace, ChartRoom, SeatedRoom } from '../island/chart-room.ts';
 import type { StepWeight } from '../island/island.ts';
 import type { IslandPlan, IslandTask } from '../island/island-plan.ts';
 import type { IslandRun } from '../island/island-run.ts';
@@ -42,7 +42,9 @@ export interface PlacedTask {
 /** To find the quantiles of steps, one after another, that no other thread of the run has taken. */
 export interface QuantilesOrder {
   readonly kind: 'quantiles';
-  readonly room: ChartRoom;
+  readonly room: SeatedRoom;
+  /** Which seat in the room the thread has. */
+  readonly seat: number;
   readonly board: SharedArrayBuffer;
 }
 

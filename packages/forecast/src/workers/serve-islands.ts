@@ -96,9 +96,9 @@ function ownRoom(plan: IslandPlan, { extent, count }: IslandTask): ChartRoom {
   return { shape, doubles: new Float64Array(doublesFor(shape)) };
 }
 
-function takeSteps({ room, board }: QuantilesOrder): void {
+function takeSteps({ room, seat, board }: QuantilesOrder): void {
   const words = new Int32Array(board);
-  const takeStep = quantilesOf(room);
+  const takeStep = quantilesOf(room, seat);
   // From the last on: where there are scenarios, the later steps have more to do.
   const next = () => room.shape.steps - 1 - Atomics.add(words, STEPS_CHARTED, 1);
   for (let step = next(); step >= 0; step = next()) takeStep(step);

@@ -64,8 +64,11 @@ export class ModuleWriter {
     return this.#table.push(index) - 1;
   }
 
-  /** @throws Error where a function has been declared and not defined */
-  bytes(): Uint8Array<ArrayBuffer> {
+  /**
+   * @param memory whether the memory is shared with other threads
+   * @throws Error where a function has been declared and not defined
+   */
+  bytes(memory: 'own' | 'shared' = 'own'): Uint8Array<ArrayBuffer> {
     const module = new Bytes();
     module.all(MAGIC_AND_VERSION);
     section(module, SECTION.type, this.#signatures, (out, { params, results }) => {
@@ -76,8 +79,8 @@ export class ModuleWriter {
     section(module, SECTION.import, [['kernel', 'memory']], (out, [from, name]) => {
       out.text(from!);
       out.text(name!);
-      // A memory of at least no pages.
-      out.all([0x02, 0x00, 0x00]);
+      // A memory of at least no pages; of one that is shared it must be said how many it may have.
+      out.all(memory === 'own' ? [0x02, 0x00, 0x00] : [0x02, 0x03, 0x00, 0x80, 0x80, 0x04]);
     });
     section(module, SECTION.function, this.#functions, (out, { type }) => out.unsigned(type));
     section(module, SECTION.table, [this.#table.length], (out, size) => {
