@@ -9,6 +9,8 @@ import type { PathPair } from './path-pair.ts';
 /** Something that comes about or not in one step of a path: what the interpreter's Trial is, on two paths. */
 export interface LaneTrial {
   readonly probability: (pair: PathPair) => Value;
+  /** A bound on its probability that costs less to work out, or no more. */
+  readonly atMost: (pair: PathPair) => Value;
   /** Where it does, by a uniform number. */
   readonly comesAbout: (pair: PathPair, u: Value) => Value;
   readonly logSome: (pair: PathPair) => Value;
@@ -42,6 +44,7 @@ export function lowerProbability(subject: string, chance: Chance): LaneTrial {
   };
   return {
     probability,
+    atMost: probability,
     comesAbout: (pair, u) => pair.lt(u, probability(pair)),
     logSome: (pair) => log(pair, probability(pair)),
     logNone: (pair) => log1p(pair, pair.neg(probability(pair))),
@@ -64,19 +67,12 @@ export function lowerHazard(subject: string, chance: Chance, years: (step: numbe
     pair.fail(pair.not(pair.ge(rate, 0)), [rate], (date, [value]) => negativeRate(date, subject, value!));
     return pair.select(pair.eq(rate, 0), 0, pair.mul(rate, pair.byStep(years)));
   };
-  const some = (pair: PathPair, x: Value) => pair.neg(expm1(pair, pair.neg(x)));
-  const probability = (pair: PathPair) => some(pair, expected(pair));
+  const probability = (pair: PathPair) => pair.neg(expm1(pair, pair.neg(expected(pair))));
   return {
     probability,
-    comesAbout: (pair, u) => {
-      const x = expected(pair);
-      const comesAbout = pair.code.variable(pair.never);
-      // 1 - e^-x is at most x, and nearly always u is above that too.
-      pair.where(pair.lt(u, pair.mul(x, ABOVE_ROUNDING)), () =>
-        pair.code.assign(comesAbout, pair.lt(u, some(pair, x))),
-      );
-      return pair.code.read(comesAbout);
-    },
+    // 1 - e^-x is at most x.
+    atMost: (pair) => pair.mul(expected(pair), ABOVE_ROUNDING),
+    comesAbout: (pair, u) => pair.lt(u, probability(pair)),
     logSome: (pair) => log(pair, probability(pair)),
     logNone: (pair) => pair.neg(expected(pair)),
   };

@@ -41,15 +41,14 @@ export function contingentTurns(
     ...forOccasions(known.open, name, (of) =>
       lowerDrawingTurn(plan, `chance of ${name}`, {
         site: name,
-        wanted: (pair) => {
+        bound: (pair) => {
           pair.day = pair.byStep((step) => of(step).asked);
-          const free = pair.code.variable(pair.never);
-          const open = contingency.isOpen(pair);
-          pair.where(open, () => {
-            const ready = pair.andNot(contingency.isReady(pair, pair.day), contingency.isReplaced(pair));
-            pair.code.assign(free, pair.and(open, ready));
+          const most = pair.code.variable(pair.of(0));
+          pair.where(contingency.isOpen(pair), () => {
+            const free = pair.andNot(contingency.isReady(pair, pair.day), contingency.isReplaced(pair));
+            pair.where(free, () => pair.code.assign(most, pair.and(pair.active!, trial!.atMost(pair))));
           });
-          return pair.code.read(free);
+          return pair.code.read(most);
         },
         use: (pair, u) => {
           pair.day = pair.byStep((step) => of(step).asked);

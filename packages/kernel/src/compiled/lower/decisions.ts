@@ -127,7 +127,7 @@ function deciding(
       const decide = (pair: PathPair, day: Value) => pair.setScratch(decided, day);
       return lowerDrawingTurn(plan, `chance of ${name}`, {
         site: name,
-        wanted: (pair) => {
+        bound: (pair) => {
           const { code } = pair;
           pair.day = pair.byStep((step) => of(step).asked);
           const day = pair.byStep((step) => of(step).day);
@@ -136,7 +136,9 @@ function deciding(
           lowerForce(pair, decision, open, passed, [[pair.day, day]], (through) =>
             decide(pair, pair.min(day, through)),
           );
-          return code.read(open);
+          const most = code.variable(pair.of(0));
+          pair.where(open, () => code.assign(most, pair.and(pair.active!, trial.atMost(pair))));
+          return code.read(most);
         },
         use: (pair, u) => {
           pair.day = pair.byStep((step) => of(step).asked);

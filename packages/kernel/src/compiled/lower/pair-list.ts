@@ -22,19 +22,27 @@ export function pairList(plan: KernelPlan): number {
  * @param wanted 1 where a pair is listed, else 0
  * @returns where the list ends, from its beginning
  */
-export function listPairs(plan: KernelPlan, { code }: Lanes, end: Value, wanted: (place: Value) => Value): Value {
-  const list = pairList(plan);
+export function listPairs(plan: KernelPlan, lanes: Lanes, end: Value, wanted: (place: Value) => Value): Value {
+  const { code } = lanes;
   const listed = code.variable(code.literal(0));
   const place = code.variable(code.literal(0));
   code.repeat(() => {
     const here = code.read(place);
-    const one = wanted(here);
-    code.store('i32.store', listed, here, list);
-    code.assign(listed, code.op('i32.add', listed, code.op('i32.shl', one, code.literal(2))));
+    keepListed(plan, lanes, listed, here, wanted(here));
     code.assign(place, code.op('i32.add', here, code.literal(PAIR)));
     return code.op('i32.lt_u', place, end);
   });
   return code.read(listed);
+}
+
+/**
+ * Puts a pair at the end of the list, where it is wanted. Whoever goes through the list may shorten it so, behind himself.
+ * @param listed a variable: where the list ends
+ * @param wanted 1 or 0
+ */
+export function keepListed(plan: KernelPlan, { code }: Lanes, listed: Value, place: Value, wanted: Value): void {
+  code.store('i32.store', listed, place, pairList(plan));
+  code.assign(listed, code.op('i32.add', listed, code.op('i32.shl', wanted, code.literal(2))));
 }
 
 /** Goes over all pairs of a group, several at a time; the last few may be nobody. */
