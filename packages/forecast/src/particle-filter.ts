@@ -1,6 +1,6 @@
 import { effectiveSize, type Heaviness, heavinessOf, logMean, relativeWeights } from './island/heaviness.ts';
 import type { Island } from './island/island.ts';
-import { addRows, emptyRows } from './island/scaled-sums.ts';
+import { ItemScales } from './island/item-scales.ts';
 import { systematicParents } from './systematic-resampling.ts';
 
 /** Uniform number between 0 and 1 for the resampling of an island after a step. */
@@ -18,6 +18,9 @@ export interface FilterObserver {
   /** All have. What it does to the weights counts. */
   stepDone(step: number): void;
 }
+
+/** Groups that run before others may. */
+const STRETCH = 16;
 
 /** How the particles of an island are weighted. */
 export interface Weighing {
@@ -49,16 +52,20 @@ export async function filterParticles(
   const { particles } = island;
   let resamplings = 0;
   for (let t = 0; t < items.length; t += 1) {
-    const scales = itemByItem && items[t]! > 0 ? emptyRows(1 + items[t]!, 2) : undefined;
-    for (let group = 0; group < particles.groups; group += 1) {
-      particles.run(group, t, 0);
-      observer.groupMoved?.(group, t);
-      if (items[t]! > 0) weigh(island, group, t, scales);
-      observer.groupRan(group, t);
-      const pause = breathe(1);
+    const byItem = itemByItem && items[t]! > 0 ? new ItemScales(items[t]!) : undefined;
+    for (let from = 0; from < particles.groups; from += STRETCH) {
+      const end = Math.min(from + STRETCH, particles.groups);
+      for (let group = from; group < end; group += 1) {
+        particles.run(group, t, 0);
+        observer.groupMoved?.(group, t);
+        if (byItem) byItem.weigh(particles, group, t);
+        else if (items[t]! > 0) particles.weigh(group, t);
+        observer.groupRan(group, t);
+      }
+      const pause = breathe(end - from);
       if (pause) await pause;
     }
-    if (scales) island.weights.push({ step: t, scales });
+    if (byItem) island.weights.push({ step: t, scales: byItem.scales });
     observer.stepDone(t);
     // Where nothing is known, the weights are as they were.
     if (items[t] === 0) continue;
@@ -70,16 +77,6 @@ export async function filterParticles(
     resamplings += 1;
   }
   return { resamplings };
-}
-
-/**
- * Weighs a group by the evidence of the step that it has just run.
- * @param scales [1 + items][2] of the island: to them is added how heavy the group is before and after each item
- */
-export function weigh({ particles }: Island, group: number, step: number, scales?: Float64Array): void {
-  const ofGroup = scales && new Float64Array(scales.length);
-  particles.weigh(group, step, ofGroup);
-  if (scales && ofGroup) addRows(scales, ofGroup, 2);
 }
 
 /** A new generation in the place of the old; its weights all become their mean. */

@@ -1,5 +1,5 @@
 import { DrawSource, GROUP, type Particles, PathFault, RunFailure } from '@proviso/kernel/worker';
-import { type Breath, filterParticles, type ResamplingDraw, weigh } from '../particle-filter.ts';
+import { type Breath, filterParticles, type ResamplingDraw } from '../particle-filter.ts';
 import type { ChartPlace } from './chart-room.ts';
 import { ChartValues } from './chart-values.ts';
 import { GroupReadings } from './group-readings.ts';
@@ -7,7 +7,7 @@ import { heavinessOf, logMean, logWeightsOf } from './heaviness.ts';
 import { type InputValues, IslandInputs } from './input-values.ts';
 import { type Island, type StepWeight, settle } from './island.ts';
 import type { Extent, IslandPlan, IslandTask } from './island-plan.ts';
-import { emptyRows } from './scaled-sums.ts';
+import { ItemScales } from './item-scales.ts';
 import { StatusWeights } from './status-weights.ts';
 
 /** What the paths of a world say to the questions. */
@@ -86,14 +86,14 @@ async function runWorlds(
 ): Promise<void> {
   const { particles } = island;
   const start = Math.max(0, asOfStep);
-  const scales = items[asOfStep] ? emptyRows(1 + items[asOfStep], 2) : undefined;
+  const byItem = items[asOfStep] ? new ItemScales(items[asOfStep]) : undefined;
   for (let group = 0; group < particles.groups; group += 1) {
     if (worlds > 1) particles.keep(group);
     for (let world = 0; world < worlds; world += 1) {
       if (world > 0) particles.restore(group);
       for (let step = start; step < steps; step += 1) {
         particles.run(group, step, world);
-        if (world === 0 && step === asOfStep && scales) weigh(island, group, step, scales);
+        if (world === 0 && step === asOfStep) byItem?.weigh(particles, group, step);
         record.groupRan(group, step, world);
       }
       record.worldEnded(group, world);
@@ -101,7 +101,7 @@ async function runWorlds(
       if (pause) await pause;
     }
   }
-  if (scales) island.weights.push({ step: asOfStep, scales });
+  if (byItem) island.weights.push({ step: asOfStep, scales: byItem.scales });
 }
 
 /** One uniform number for each resampling of an island: the island stands in the place of the path. */

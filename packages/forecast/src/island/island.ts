@@ -30,11 +30,7 @@ export function settle(
 ): Island {
   particles.begin(first, stride);
   for (const [slot, value] of held) particles.fill(slot, value);
-  return {
-    number,
-    particles,
-    ancestors: Int32Array.from({ length: count }, (_, i) => first + i * stride),
-    notes: new Map(),
-    weights: [],
-  };
+  const ancestors = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) ancestors[i] = first + i * stride;
+  return { number, particles, ancestors, notes: new Map(), weights: [] };
 }

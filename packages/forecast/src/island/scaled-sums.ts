@@ -12,10 +12,18 @@ export function emptyRows(rows: number, width: number): Float64Array {
 
 /** Adds rows to as many others, one to one. Both sides are brought to the scale of the greater. */
 export function addRows(to: Float64Array, from: Float64Array, width: number, begin = 0): void {
+  // Rows that follow each other are often as far apart.
+  let [distance, less] = [0, 1];
   for (let at = 0; at < from.length; at += width) {
-    const [own, other] = [to[begin + at]!, from[at]!];
+    const own = to[begin + at]!;
+    const other = from[at]!;
     if (other === Number.NEGATIVE_INFINITY) continue;
-    const [ownFactor, factor] = [other > own ? exp(own - other) : 1, other < own ? exp(other - own) : 1];
+    if (Math.abs(own - other) !== distance) {
+      distance = Math.abs(own - other);
+      less = exp(-distance);
+    }
+    const ownFactor = other > own ? less : 1;
+    const factor = other < own ? less : 1;
     for (let i = 1; i < width; i += 1) {
       // A sum to which nothing is added is left as it is, as most are.
       if (ownFactor !== 1 || from[at + i] !== 0)
