@@ -29,7 +29,7 @@ export function loopOverPairs(
       code.assign(turn, code.op('i32.add', turn, code.literal(PAIR_BYTES)));
       return code.op('i32.lt_u', turn, end);
     });
-  const carriage = carriageOf(plan, whole);
+  const carriage = carriageOf(plan, whole, code.values);
   if (!carriage) {
     loop(() => code.instructions.push(...whole));
     return;
@@ -45,8 +45,8 @@ export function loopOverPairs(
 }
 
 /** Undefined where the body is not cut: nothing is called for rows, or something would have to be carried that no row holds. */
-function carriageOf(plan: KernelPlan, body: readonly Instruction[]): Carriage | undefined {
-  const stages = stagesOf(body, (applied) => plan.compilation.hasRows(applied));
+function carriageOf(plan: KernelPlan, body: readonly Instruction[], values: number): Carriage | undefined {
+  const stages = stagesOf(body, values, (applied) => plan.compilation.hasRows(applied));
   if (stages.length < 2) return undefined;
   const carriage = new Carriage(stages, (nth) => plan.once(`row ${nth}`, () => plan.scratch()));
   return carriage.isPossible ? carriage : undefined;

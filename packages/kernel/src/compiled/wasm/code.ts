@@ -95,7 +95,7 @@ export class Code {
 
   /** What an operation gives, where that can be said without carrying it out. */
   #known(name: OperationName, inputs: readonly Value[]): Value | undefined {
-    if (!inputs.some(({ origin }) => origin === 'pool')) return undefined;
+    if (!hasPool(inputs)) return undefined;
     const bits = inputs.map((input) => (input.origin === 'pool' ? input.bits : undefined));
     const position = unchanged(name, bits);
     if (position !== undefined && inputs[position]!.origin !== 'variable') return inputs[position]!;
@@ -235,15 +235,13 @@ export class Code {
     effect: Effect,
     applies?: number,
   ): readonly Value[] {
-    const results = kinds.map((kind): Value => ({ origin: 'computed', kind: kind!, id: this.#next() }));
-    this.instructions.push({
-      does: 'compute',
-      opcode,
-      inputs,
-      results,
-      effect,
-      ...(applies !== undefined && { applies }),
-    });
+    const results: Value[] = [];
+    for (let i = 0; i < kinds.length; i += 1) {
+      results.push({ origin: 'computed', kind: kinds[i]!, id: this.#values });
+      this.#values += 1;
+    }
+    const computation: Computation = { does: 'compute', opcode, inputs, results, effect };
+    this.instructions.push(applies === undefined ? computation : { ...computation, applies });
     return results;
   }
 
@@ -251,6 +249,11 @@ export class Code {
     this.#values += 1;
     return this.#values - 1;
   }
+}
+
+function hasPool(values: readonly Value[]): boolean {
+  for (let i = 0; i < values.length; i += 1) if (values[i]!.origin === 'pool') return true;
+  return false;
 }
 
 function leb(value: number): readonly number[] {

@@ -3,17 +3,21 @@ import { Bytes } from './encoding.ts';
 import type { FunctionBody } from './module.ts';
 import { ACCESSES, CONTROL, type Kind } from './opcodes.ts';
 
-/** Turns the recorded instructions of a function into its body: values become locals, which serve one after another. */
+/**
+ * Turns the recorded instructions of a function into its body: values become locals, which serve one after another. The
+ * loops go by number, since most kernels are written once in a process, by an engine that is not yet warm.
+ */
 export function emit(code: Code): FunctionBody {
-  const instructions = withoutUnwanted(code.instructions);
+  const instructions = withoutUnwanted(code.instructions, code.values);
   const lives = livesOf(instructions, code.values);
   const locals = new Locals(code.signature.params.length, code.values);
   const out = new Bytes();
   for (let position = 0; position < instructions.length; position += 1) {
     const instruction = instructions[position]!;
     const inputs = inputsOf(instruction);
-    for (const input of inputs) push(out, input, locals);
-    for (const input of inputs) {
+    for (let i = 0; i < inputs.length; i += 1) push(out, inputs[i]!, locals);
+    for (let i = 0; i < inputs.length; i += 1) {
+      const input = inputs[i]!;
       if (input.origin === 'computed' && lives[input.id] === position) locals.free(input);
     }
     write(out, instruction, locals);
@@ -36,17 +40,29 @@ export function inputsOf(instruction: Instruction): readonly Value[] {
   }
 }
 
-/** Leaves out what works out values that nobody uses. */
-export function withoutUnwanted(instructions: readonly Instruction[]): readonly Instruction[] {
-  const wanted: boolean[] = [];
+/**
+ * Leaves out what works out values that nobody uses.
+ * @param values how many values have a number
+ */
+export function withoutUnwanted(instructions: readonly Instruction[], values: number): readonly Instruction[] {
+  const wanted = new Uint8Array(values);
   const kept: Instruction[] = [];
   for (let position = instructions.length - 1; position >= 0; position -= 1) {
     const instruction = instructions[position]!;
-    if (isPure(instruction) && !instruction.results.some((it) => wanted[idOf(it)])) continue;
-    for (const input of inputsOf(instruction)) if ('id' in input) wanted[input.id] = true;
+    if (isPure(instruction) && !isAnyWanted(instruction.results, wanted)) continue;
+    const inputs = inputsOf(instruction);
+    for (let i = 0; i < inputs.length; i += 1) {
+      const id = idOf(inputs[i]!);
+      if (id >= 0) wanted[id] = 1;
+    }
     kept.push(instruction);
   }
   return kept.reverse();
+}
+
+function isAnyWanted(results: readonly Value[], wanted: Uint8Array): boolean {
+  for (let i = 0; i < results.length; i += 1) if (wanted[idOf(results[i]!)] === 1) return true;
+  return false;
 }
 
 function isPure(instruction: Instruction): instruction is Computation {
@@ -54,7 +70,7 @@ function isPure(instruction: Instruction): instruction is Computation {
 }
 
 function idOf(value: Value): number {
-  return 'id' in value ? value.id : -1;
+  return value.origin === 'pool' || value.origin === 'literal' ? -1 : value.id;
 }
 
 /** By number of a computed value the position of its last use; where a loop may use it again, the end of the loop. */
@@ -64,31 +80,42 @@ function livesOf(instructions: readonly Instruction[], values: number): Int32Arr
   const lives = new Int32Array(values).fill(-1);
   const loops: number[] = [];
   const blocks: boolean[] = [];
-  instructions.forEach((instruction, position) => {
-    for (const input of inputsOf(instruction)) {
+  for (let position = 0; position < instructions.length; position += 1) {
+    const instruction = instructions[position]!;
+    const inputs = inputsOf(instruction);
+    for (let i = 0; i < inputs.length; i += 1) {
+      const input = inputs[i]!;
       if (input.origin !== 'computed') continue;
-      const around = loops.find((start) => start > born[input.id]!);
-      const last = around === undefined ? position : ends.get(around)!;
-      lives[input.id] = Math.max(last, lives[input.id]!);
+      const last = lastIn(loops, born[input.id]!, ends) ?? position;
+      if (last > lives[input.id]!) lives[input.id] = last;
     }
     if (instruction.does === 'begin') {
       blocks.push(instruction.what === 'loop');
       if (instruction.what === 'loop') loops.push(position);
     } else if (instruction.does === 'end') {
       if (blocks.pop()) loops.pop();
-    } else if (instruction.does === 'compute') for (const result of instruction.results) born[idOf(result)] = position;
-  });
+    } else if (instruction.does === 'compute') {
+      for (let i = 0; i < instruction.results.length; i += 1) born[idOf(instruction.results[i]!)] = position;
+    }
+  }
   return lives;
+}
+
+/** The end of the outermost loop that began after a value was born. */
+function lastIn(loops: readonly number[], born: number, ends: ReadonlyMap<number, number>): number | undefined {
+  for (let i = 0; i < loops.length; i += 1) if (loops[i]! > born) return ends.get(loops[i]!);
+  return undefined;
 }
 
 /** The position of the `end` of each loop by the position of its beginning. */
 function loopEnds(instructions: readonly Instruction[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];
-  instructions.forEach((instruction, position) => {
-    if (instruction.does === 'begin') open.push(position);
-    else if (instruction.does === 'end') ends.set(open.pop()!, position);
-  });
+  for (let position = 0; position < instructions.length; position += 1) {
+    const { does } = instructions[position]!;
+    if (does === 'begin') open.push(position);
+    else if (does === 'end') ends.set(open.pop()!, position);
+  }
   return ends;
 }
 
@@ -124,6 +151,8 @@ class Locals {
   }
 }
 
+const LOAD_FROM_POOL = [CONTROL.i32Const, 0, ...ACCESSES['v128.load'].opcode, ACCESSES['v128.load'].align];
+
 function push(out: Bytes, value: Value, locals: Locals): void {
   switch (value.origin) {
     case 'param':
@@ -133,7 +162,7 @@ function push(out: Bytes, value: Value, locals: Locals): void {
       out.unsigned(locals.placeOf(value));
       return;
     case 'pool':
-      out.all([CONTROL.i32Const, 0, ...ACCESSES['v128.load'].opcode, ACCESSES['v128.load'].align]);
+      out.all(LOAD_FROM_POOL);
       out.unsigned(value.address);
       return;
     case 'literal':
@@ -146,7 +175,7 @@ function write(out: Bytes, instruction: Instruction, locals: Locals): void {
   switch (instruction.does) {
     case 'compute':
       out.all(instruction.opcode);
-      for (const result of instruction.results.toReversed()) set(out, result, locals);
+      for (let i = instruction.results.length - 1; i >= 0; i -= 1) set(out, instruction.results[i]!, locals);
       return;
     case 'assign':
       set(out, instruction.variable, locals);

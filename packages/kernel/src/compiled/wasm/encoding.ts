@@ -1,3 +1,5 @@
+const UTF8 = new TextEncoder();
+
 /** Bytes that grow as they are written. */
 export class Bytes {
   #bytes = new Uint8Array(256);
@@ -52,7 +54,7 @@ export class Bytes {
 
   /** A text in UTF-8, after its length. */
   text(value: string): void {
-    const encoded = new TextEncoder().encode(value);
+    const encoded = UTF8.encode(value);
     this.unsigned(encoded.length);
     this.all(encoded);
   }

@@ -14,7 +14,7 @@ function cut(body: (code: Code, named: (name: string, value: Value) => Value, ad
     return value;
   };
   body(code, named, code.params[0]!);
-  return stagesOf(code.instructions, (applied) => applied === AWAITED.index).map(({ atoms, calls }) => ({
+  return stagesOf(code.instructions, code.values, (applied) => applied === AWAITED.index).map(({ atoms, calls }) => ({
     does: atoms.map(({ makes }) => [...makes.keys()].map((id) => names.get(id)).join() || 'effect'),
     calls: calls.map(({ results }) => names.get('id' in results[0]! ? results[0].id : -1)),
   }));

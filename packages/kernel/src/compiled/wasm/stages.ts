@@ -23,11 +23,16 @@ export interface Stage {
  * Cuts the body of a loop, none of whose turns has to do with another, at the calls of functions that nothing stands
  * around: so that they are called for all turns at once. None where nothing calls such a function, one
  * where what calls it stands in a condition or is wanted by nobody.
+ * @param values how many values of the function have a number
  * @param isAwaited whether a function is such that its calls are gathered
  */
-export function stagesOf(body: readonly Instruction[], isAwaited: (applied: number) => boolean): readonly Stage[] {
+export function stagesOf(
+  body: readonly Instruction[],
+  values: number,
+  isAwaited: (applied: number) => boolean,
+): readonly Stage[] {
   if (!body.some((it) => it.does === 'compute' && it.applies !== undefined && isAwaited(it.applies))) return [];
-  const atoms = atomsOf(withoutUnwanted(body));
+  const atoms = atomsOf(withoutUnwanted(body, values));
   const calls = new Map(atoms.flatMap((atom) => awaited(atom, isAwaited)));
   if (calls.size === 0) return [{ atoms, calls: [] }];
   const stages = sunk(atoms, calls, earliest(atoms, calls));
