@@ -32,9 +32,9 @@ export class StepTable {
   }
 
   #double(of: (step: number) => number): { readonly same: number } | { readonly column: number } {
-    const values = Float64Array.from({ length: this.#steps }, (_, step) => of(step));
+    const values = Array.from({ length: this.#steps }, (_, step) => of(step));
     if (values.every((value) => Object.is(value, values[0]))) return { same: values[0]! };
-    const key = String.fromCharCode(...new Uint16Array(values.buffer));
+    const key = values.join();
     const column = this.#known.get(key) ?? this.#add({ kind: 'double', of });
     this.#known.set(key, column);
     return { column };
