@@ -32,3 +32,19 @@ test('a fan has the quantiles of its row, in whichever seat it is found and what
     }),
   );
 });
+
+test('one value that differs from all others is seen wherever it stands', () => {
+  for (const particles of [1, 7, 8, 9, 15, 16, 23]) {
+    const room = rooms.take({ charts: 1, worlds: 1, steps: 1, start: 0, particles });
+    logWeightsIn(room, 0).fill(0);
+    for (let odd = 0; odd < particles; odd += 1) {
+      const values = valuesIn(room, 0)
+        .fill(7)
+        .fill(9, odd, odd + 1);
+      quantilesOf(room)(0);
+      const wanted = quantilesAt(values.slice(), new Float64Array(particles).fill(1), [0.05, 0.25, 0.5, 0.75, 0.95]);
+      expect([...quantilesIn(room)]).toEqual(wanted);
+    }
+    rooms.giveBack(room);
+  }
+});

@@ -36,6 +36,7 @@ export class Seat {
   readonly #at: Omit<ReturnType<typeof planOf>, 'bytes'>;
   readonly #weights: Float64Array;
   readonly #below: Float64Array;
+  readonly #positions: Int32Array;
   /** The step whose weights these are; that of the as-of step stands for all that follow. */
   #weighed = -1;
 
@@ -54,6 +55,7 @@ export class Seat {
       .exports as unknown as BucketFunctions;
     this.#weights = new Float64Array(memory.buffer, this.#at.weights, shape.particles + MARGIN);
     this.#below = new Float64Array(memory.buffer, this.#at.below, BUCKETS + 1);
+    this.#positions = new Int32Array(memory.buffer, this.#at.positions, shape.particles + MARGIN);
   }
 
   /** Takes up the weights of a step. */
@@ -71,8 +73,9 @@ export class Seat {
   bucketsOf(row: number): Buckets | number {
     const values = valuesIn(this.#room, row);
     const { least, scale } = bucketScale(values);
-    const alike = scale === Number.POSITIVE_INFINITY;
-    if (alike && this.#functions.differ(values.byteOffset, endOf(values)) === 0) return least;
+    // Few values go the long way, which comes to the same.
+    const maybeAlike = scale === Number.POSITIVE_INFINITY && values.length >= 8;
+    if (maybeAlike && this.#functions.differ(values.byteOffset, endOf(values)) === 0) return least;
     const { weights, below, buckets } = this.#at;
     this.#below.fill(0);
     this.#functions.throwIn(values.byteOffset, endOf(values), least, scale, weights, buckets, below + 8);
@@ -87,14 +90,14 @@ export class Seat {
 
   #membersOf(wanted: readonly number[]): ReadonlyMap<number, Int32Array> {
     const { buckets, weights, positions } = this.#at;
-    const { memory, shape } = this.#room;
+    const end = buckets + 2 * this.#room.shape.particles;
     const members = new Map<number, Int32Array>();
     let next = positions;
     for (const bucket of wanted) {
       if (members.has(bucket)) continue;
-      const end = this.#functions.members(buckets, buckets + 2 * shape.particles, bucket, weights, next);
-      members.set(bucket, new Int32Array(memory.buffer, next, (end - next) / 4));
-      next = end;
+      const behind = this.#functions.members(buckets, end, bucket, weights, next);
+      members.set(bucket, this.#positions.subarray((next - positions) / 4, (behind - positions) / 4));
+      next = behind;
     }
     return members;
   }

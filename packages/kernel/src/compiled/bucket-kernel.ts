@@ -18,7 +18,7 @@ export interface BucketKernel {
 export interface BucketFunctions {
   /** Writes the weights of log weights, relative to the greatest of them. */
   readonly relate: (logs: number, end: number, greatest: number, weights: number) => void;
-  /** Whether all values are equal to the first: 0 where they are. */
+  /** Whether all values, of which there are eight or more, are equal to the first: 0 where they are. */
   readonly differ: (values: number, end: number) => number;
   /**
    * Throws values into buckets: bucket 0 at the number `least`, and `scale` buckets to a unit. Writes the bucket of each
@@ -86,9 +86,13 @@ function lowerDiffer(compilation: Compilation): FunctionRef {
       const { code } = lanes;
       const first = code.load('v128.load64_splat', values!);
       const differ = code.variable(lanes.never);
-      eachPart(lanes, values!, end!, 8, (at) => {
-        code.assign(differ, lanes.or(differ, lanes.ne(code.load('v128.load64_splat', at), first)));
-      });
+      const look = (at: Value) => {
+        const others = PAIRS.map((i) => lanes.ne(code.load('v128.load', at, 16 * i), first));
+        code.assign(differ, lanes.or(differ, lanes.some(others)));
+      };
+      const last = code.variable(code.op('i32.add', end!, code.literal(-8 * TOGETHER)));
+      eachPart(lanes, values!, last, 8 * TOGETHER, look);
+      look(last);
       return [lanes.any(differ)];
     },
     'differ',
