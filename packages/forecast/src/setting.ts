@@ -46,10 +46,10 @@ export interface Setting {
   readonly frames: readonly QuestionFrame[];
 }
 
-/** Of more bytes than these only every so many-th path is charted: their quantiles need no more. */
+/** Of more paths than these only every so many-th is charted and tells what moves an answer: neither needs more. */
+const PATHS_FOLLOWED = 2 ** 14;
+/** Of more bytes than these only every so many-th path is charted. */
 const CHARTED_BYTES = 180 * 2 ** 20;
-/** Of more paths than these only every so many-th tells what moves an answer: it needs no more. */
-const PATHS_MOVED = 2 ** 14;
 
 function prepareOf({ executor = 'compiled', engine }: ForecastOptions): Prepare {
   return executor === 'interpreter' ? prepareInterpreter : (engine?.prepare ?? prepareCompiled);
@@ -138,10 +138,13 @@ function islandPlanOf(
     })),
     asked: model.questions.length,
     charts,
-    chartedEvery: Math.ceil((charts.length * chartedSteps * paths * 8) / CHARTED_BYTES) || 1,
+    chartedEvery: Math.max(
+      Math.ceil(paths / PATHS_FOLLOWED),
+      Math.ceil((charts.length * chartedSteps * paths * 8) / CHARTED_BYTES),
+    ),
     statusSums: (model.regimes.length + model.agreements.length) * STATUSES.length,
     inForce: STATUSES.indexOf('in force'),
-    movedEvery: Math.ceil(paths / PATHS_MOVED),
+    movedEvery: Math.ceil(paths / PATHS_FOLLOWED),
     inputs: inputs.map(({ kind, offset }) => ({ kind, slot: offset })),
     moments: moments.map(({ step, day }) => ({ step, lastDay: toDayNumber(day) })),
     sightings,

@@ -22,6 +22,8 @@ const WORTH: Worth = { ready: 150_000, started: 2_000_000 };
 const LOOK = 15;
 /** Bytes that the paths of all threads may take at a time; with less room fewer threads run. */
 const PATH_BYTES = 640 * 2 ** 20;
+/** Threads whose paths took more than this end after the run: a memory that has grown cannot shrink. */
+const KEPT_BYTES = 256 * 2 ** 20;
 /** A slot takes a double; the rest of the group's cache lines is an eighth of that. */
 const SLOT_BYTES = 9;
 
@@ -62,7 +64,12 @@ export class IslandThreads {
       await run.giveUp();
       throw error;
     }
-    return { outcomes: run.outcomes, charted: room && this.#chartedIn(room, run) };
+    const charted = room && this.#chartedIn(room, run);
+    if (threads.length * pathBytes(layout.slots, tasks) > KEPT_BYTES) {
+      await charted;
+      this.close();
+    }
+    return { outcomes: run.outcomes, charted };
   };
 
   /** Ends all threads. What they were doing is lost. */
@@ -100,7 +107,7 @@ export class IslandThreads {
 
   /** As many threads as the tasks, the memory and the limit allow; those that have died are replaced. */
   #threadsFor(slots: number, tasks: readonly IslandTask[]): readonly IslandThread[] {
-    const fitting = Math.floor(PATH_BYTES / (tasks[0]!.count * slots * SLOT_BYTES));
+    const fitting = Math.floor(PATH_BYTES / pathBytes(slots, tasks));
     const count = Math.max(1, Math.min(this.#most, tasks.length, fitting));
     const alive = this.#threads.filter((thread) => thread.alive);
     const missing = Math.max(0, count - alive.length);
@@ -113,6 +120,11 @@ export class IslandThreads {
     this.#kernels.set(compiled, known);
     return known;
   }
+}
+
+/** Bytes that the paths of an island take in a thread. */
+function pathBytes(slots: number, [first]: readonly IslandTask[]): number {
+  return first!.count * slots * SLOT_BYTES;
 }
 
 /** One run of islands over threads: each takes the next island when it has done with one. */
