@@ -71,8 +71,10 @@ function about(plan: KernelPlan, name: string) {
 
 /** The lanes in whose world a scenario, not chance, decides. */
 function replaced(plan: KernelPlan, pair: PathPair, name: string): Value {
+  const interventions = about(plan, name);
+  if (interventions.length === 0) return pair.never;
   const barred = pair.code.variable(pair.never);
-  for (const { world } of about(plan, name)) pair.inWorld(world, () => pair.code.assign(barred, pair.always));
+  for (const { world } of interventions) pair.inWorld(world, () => pair.code.assign(barred, pair.always));
   return pair.code.read(barred);
 }
 

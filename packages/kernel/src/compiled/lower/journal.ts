@@ -105,7 +105,13 @@ export class Journal {
         return [value];
       },
     );
-    return lanes.code.consult(ref, place, lanes.of(slot), present, day);
+    const { code } = lanes;
+    const value = code.variable(present);
+    // On most days nothing has changed.
+    code.when(lanes.any(lanes.gt(code.load('v128.load', place, this.#counts), 0)), () =>
+      code.assign(value, code.consult(ref, place, lanes.of(slot), present, day)),
+    );
+    return code.read(value);
   }
 
   /** Goes through the days on which a pair has changed; `inJournal` is clear in a lane that has no such entry. */
