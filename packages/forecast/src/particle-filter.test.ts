@@ -6,8 +6,8 @@ import { type Island, settle } from './island/island.ts';
 import { islandsOf } from './islands.ts';
 import { joined } from './joined.ts';
 import { type FilterObserver, filterParticles } from './particle-filter.ts';
+import { logMeanExp } from './testing/log-mean-exp.ts';
 import { type Script, scriptedExecutor } from './testing/scripted-executor.ts';
-import { logMeanExp } from './weights.ts';
 
 const half = () => 0.5;
 const UNOBSERVED: FilterObserver = { groupRan: () => {}, stepDone: () => {} };

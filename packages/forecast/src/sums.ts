@@ -3,23 +3,9 @@ const CHUNK = 1024;
 const plus = (a: number, b: number) => a + b;
 
 /**
- * Sum of `term(0)` to `term(count - 1)` in an order that depends on the count alone, so that the bits do not depend on
- * who computes it: chunks of 1 024 from the left, then the chunks' sums in a binary tree.
+ * Sum of a range of values in an order that depends on their count alone, so that the bits do not depend on who computes
+ * it: chunks of 1 024 from the left, then the chunks' sums in a binary tree.
  */
-export function sum(count: number, term: (index: number) => number): number {
-  return inChunks(
-    0,
-    count,
-    (from, to) => {
-      let sum = 0;
-      for (let i = from; i < to; i += 1) sum += term(i);
-      return sum;
-    },
-    plus,
-  );
-}
-
-/** Sum of a range of values, in the same order. */
 export function total(values: Float64Array, from = 0, to = values.length): number {
   return inChunks(
     from,

@@ -1,18 +1,11 @@
-import { exp, log } from '@proviso/kernel/worker';
-import { sum, total, totalOfSquares } from './sums.ts';
+import { exp } from '@proviso/kernel/worker';
+import { total, totalOfSquares } from './sums.ts';
 
 /** The greatest of some log weights; -Infinity where there are none, or none is alive. */
 export function greatest(logWeights: Float64Array): number {
   let max = Number.NEGATIVE_INFINITY;
   for (const weight of logWeights) if (weight > max) max = weight;
   return max;
-}
-
-/** Logarithm of the mean of the weights, without leaving log space; -Infinity where none is alive. */
-export function logMeanExp(logWeights: Float64Array): number {
-  const max = greatest(logWeights);
-  if (max === Number.NEGATIVE_INFINITY) return max;
-  return max + log(sum(logWeights.length, (i) => exp(logWeights[i]! - max)) / logWeights.length);
 }
 
 /** Weights relative to the greatest log weight given, so that that one is exactly 1. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { logMeanExp } from '../testing/log-mean-exp.ts';
 import { scriptedExecutor } from '../testing/scripted-executor.ts';
-import { kishSize, logMeanExp } from '../weights.ts';
+import { kishSize } from '../weights.ts';
 import { effectiveSize, heavinessOf, logMean, logWeightsOf, relativeWeights } from './heaviness.ts';
 
 /** Paths of three groups, the last of them not full, with some log densities. */
