@@ -42,7 +42,7 @@ const TOGETHER = 8;
 const PAIRS = [0, 1, 2, 3];
 const EIGHTS = [0, 1, 2, 3];
 /** Added to a small number, leaves the whole number that is nearest to it in the lowest bits. */
-const WHOLE = 2 ** 52;
+const WHOLE = 0x10_0000_0000_0000;
 const LOW_WORD = 0xffff_ffffn;
 
 /** Compiles these functions for so many buckets. @param memory whether theirs is shared with other threads */
