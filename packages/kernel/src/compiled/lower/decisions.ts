@@ -114,7 +114,8 @@ function deciding(
       (of) =>
         lowerTurn(plan, `score of ${name}`, (pair) => {
           pair.day = pair.byStep((step) => of(step).asked);
-          pair.where(hasRoom(pair), () => pair.score((step) => of(step).item, read(pair)));
+          // Nearly every path has room, so it is worked out for all of them, without a branch.
+          pair.only(hasRoom(pair), () => pair.score((step) => of(step).item, read(pair)));
         }),
     );
   return [
