@@ -6,6 +6,7 @@ import type { Value } from '../wasm/code.ts';
 import { lowerHazard } from './chances.ts';
 import { contingentTurns, type LaneContingency } from './contingency.ts';
 import { type CourseTurns, type DatedFunction, inOrderOfDay } from './dated-turns.ts';
+import { lowerMet } from './formulas.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import { lowerTurn } from './turns.ts';
@@ -60,9 +61,7 @@ function turnsOf(plan: KernelPlan, fact: Fact | Obligation, owed: DateRange): re
 
 /** Where all that an obligation needs was met by a day. */
 function needsMet(pair: PathPair, fact: Fact | Obligation, day: Value): Value {
-  const { layout } = pair.plan.preparation;
-  const needs = 'needs' in fact ? fact.needs.map((need) => layout.metDays.get(need)!.now) : [];
-  return pair.all(needs.map((need) => pair.le(pair.valueOn(need, day), day)));
+  return pair.all('needs' in fact ? fact.needs.map((need) => lowerMet(pair, need, day)) : []);
 }
 
 function about(plan: KernelPlan, name: string) {

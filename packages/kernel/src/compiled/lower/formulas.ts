@@ -15,7 +15,7 @@ import {
 } from '@proviso/model';
 import { regimesBetween } from '../../interpreter/conditions.ts';
 import { occurrenceWithin } from '../../interpreter/layout.ts';
-import { daysOf, requireStep, type View } from '../../interpreter/preparation.ts';
+import { daysOf, recordsOf, requireStep, type View } from '../../interpreter/preparation.ts';
 import { operativeFormulation } from '../../interpreter/references.ts';
 import type { Remembered } from '../../interpreter/slot-plan.ts';
 import type { Operand } from '../lanes.ts';
@@ -164,8 +164,8 @@ function lowerUndated(pair: PathPair, atom: Atom, view: View): Value {
       return lowerComparison(pair, atom.operator, left, lowerExpression(pair, atom.right, view));
     }
     case 'met': {
-      const { now, opening } = layout.metDays.get(atom.name)!;
-      return view === 'day' ? pair.le(pair.valueOn(now, pair.day), pair.day) : pair.lt(pair.slot(opening), Infinity);
+      const { opening } = layout.metDays.get(atom.name)!;
+      return view === 'day' ? lowerMet(pair, atom.name, pair.day) : pair.lt(pair.slot(opening), Infinity);
     }
     case 'fulfilled':
     case 'resumable':
@@ -180,6 +180,14 @@ function lowerUndated(pair: PathPair, atom: Atom, view: View): Value {
     case 'no regime':
       return pair.not(anyInForce(pair, model, atom, view));
   }
+}
+
+/** Where a fact or obligation is met on a day of the step. What nothing violates is met once, and its day tells of all others. */
+export function lowerMet(pair: PathPair, name: string, day: Value): Value {
+  const { preparation } = pair.plan;
+  const { now } = preparation.layout.metDays.get(name)!;
+  const isViolated = recordsOf(preparation, name, 'violated').length > 0;
+  return pair.le(isViolated ? pair.valueOn(now, day) : pair.slot(now), day);
 }
 
 function anyInForce(pair: PathPair, model: Case, atom: Atom & { kind: 'no regime' }, view: View): Value {
@@ -231,7 +239,7 @@ function noted(plan: KernelPlan, atom: Atom, when: When): Remembered {
     const run = preparation.layout.plan.own(1);
     const [begin, end] = [toDayNumber(from), toDayNumber(through)];
     const whole = noteStep(plan, atom, run, begin, end);
-    const conclude = lowerTurn(plan, 'conclude a condition', (pair) => pair.setSlot(remembered.now, pair.slot(run)));
+    const conclude = lowerTurn(plan, 'conclude a condition', (pair) => pair.remember(remembered.now, pair.slot(run)));
     for (let index = first; index <= last; index += 1) plan.notes[index]!.push(whole);
     plan.notes[last]!.push(conclude);
     return remembered;

@@ -14,3 +14,6 @@ export const WEIGHTS = { logs: 0, sums: 8 * GROUP, relative: SLOT_BYTES, bytes: 
 
 /** Bytes of an entry of the list of copies in a resampling: where a particle stands, and where its copy is put. */
 export const COPY_BYTES = 8;
+
+/** Bytes that a pair of paths takes in a slot. */
+export const PAIR_BYTES = 16;

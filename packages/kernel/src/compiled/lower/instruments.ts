@@ -70,7 +70,7 @@ export function enact(
   const effective = pair.among(onRecord ? pair.always : isAny(pair, instrument, before, room));
   pair.where(effective, () => {
     pair.where(pair.ne(after, before), () => pair.change(slots.status.now, day, after));
-    if (act === 'repeal') pair.setSlot(slots.repealDay.now, day);
+    if (act === 'repeal') pair.remember(slots.repealDay.now, day);
     // A suspension takes the place of an earlier one, its end with it.
     const stays = act === 'suspend' ? pair.never : isAny(pair, instrument, after, ['suspended']);
     pair.only(pair.andNot(effective, stays), () => pair.setSlot(slots.suspendedThrough, Infinity));

@@ -116,10 +116,16 @@ export class PathPair extends Lanes {
     };
   }
 
-  /** Changes a slot from a day of this step on. */
+  /** Changes a slot that is copied at openings from a day of this step on. */
   change(slot: Slot, day: Operand, value: Operand): void {
     this.plan.journal.note(this, this.standing.place, slot, this.of(day), this.slot(slot), this.active ?? this.always);
+    this.remember(slot, value);
+  }
+
+  /** Changes such a slot where nobody asks for its value on a day. */
+  remember(slot: Slot, value: Operand): void {
     this.setSlot(slot, value);
+    this.setSlot(staleSlot(this.plan), 1);
   }
 
   /** The value of a slot at the end of a day of this step. */
@@ -177,6 +183,11 @@ export class PathPair extends Lanes {
     const offset = this.plan.steps.offset(this, this.standing.row, (step) => of(step) * SLOT_BYTES);
     return this.code.op('i32.add', this.standing.at, offset);
   }
+}
+
+/** The slot that is 1 once something has changed since the opening of a step; 0 where copies are still what they copy. */
+export function staleSlot(plan: KernelPlan): Slot {
+  return plan.once('stale', () => plan.preparation.layout.plan.own(0));
 }
 
 /** The second word of the counter of a uniform number that is drawn first in a step. */

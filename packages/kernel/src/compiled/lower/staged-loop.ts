@@ -1,9 +1,8 @@
 import type { Code, Instruction, Value } from '../wasm/code.ts';
 import { stagesOf } from '../wasm/stages.ts';
 import { Carriage } from './carriage.ts';
+import { PAIR_BYTES } from './group.ts';
 import type { KernelPlan } from './kernel-plan.ts';
-
-const PAIR_BYTES = 16;
 
 /**
  * A loop over the pairs of a group. Where its body calls functions that can be called for rows of lanes, it becomes several

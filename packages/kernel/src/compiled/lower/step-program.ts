@@ -1,15 +1,15 @@
 import type { FunctionRef } from '../wasm/module.ts';
 import { lowerEvents } from './events.ts';
 import { lowerFacts } from './facts.ts';
-import { SLOT_BYTES } from './group.ts';
+import { PAIR_BYTES, SLOT_BYTES } from './group.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import { lowerLawCourse } from './law-course.ts';
-import { type PathPair, scoresAddress } from './path-pair.ts';
+import { type PathPair, scoresAddress, staleSlot } from './path-pair.ts';
 import { lowerQuantities } from './quantities.ts';
 import { lowerQuestions } from './questions.ts';
 import { lowerObservationsAndReadings } from './readings.ts';
 import { lowerSets } from './sets.ts';
-import { lowerTurn } from './turns.ts';
+import { lowerTurn, TURN } from './turns.ts';
 
 /**
  * Lowers the model and puts its parts into the order of a step: [steps] the functions that run one after the other,
@@ -25,6 +25,7 @@ export function stepPrograms(plan: KernelPlan) {
   const scoring = lowerObservationsAndReadings(plan);
   const questions = lowerQuestions(plan);
   events.complete();
+  const stale = staleSlot(plan);
   const evidence = preparation.evidence.close();
   const { initial, remembered, rings } = preparation.layout.plan.close();
   const { quantities: slots } = preparation.layout;
@@ -32,7 +33,10 @@ export function stepPrograms(plan: KernelPlan) {
   // All that reads them has been lowered by now.
   const asked = remembered.filter(({ opening: copy }) => plan.read.has(copy));
   const opening = turnIf(asked.length > 0, plan, 'opening', (pair) => {
-    for (const { now, opening: copy } of asked) pair.setSlot(copy, pair.slot(now));
+    pair.code.when(pair.any(pair.ne(pair.slot(stale), 0)), () => {
+      for (const { now, opening: copy } of asked) pair.setSlot(copy, pair.slot(now));
+      pair.setSlot(stale, 0);
+    });
   });
   const past = turnIf(rings.length > 0, plan, 'past', (pair) => {
     for (const { quantity, start, length } of rings) {
@@ -60,25 +64,35 @@ export function stepPrograms(plan: KernelPlan) {
 
 /** Gives every slot the value with which a path begins, but for those of held params. */
 function lowerInitial(plan: KernelPlan, initial: Float64Array): FunctionRef {
-  const address = plan.compilation.memory.reserve(initial.byteLength);
-  plan.compilation.memory.fill(address, () => initial);
-  const { settings, layout } = plan.preparation;
-  const held = [...(settings.held ?? [])].map((param) => layout.quantities.get(param)!);
-  return lowerTurn(plan, 'initial', (pair) => {
-    const { code, standing } = pair;
-    const kept = held.map((slot) => code.read(pair.slot(slot)));
-    const at = code.variable(standing.at);
-    const value = code.variable(code.literal(address));
-    code.repeat(() => {
-      code.store('v128.store', at, code.load('v128.load64_splat', value));
-      code.assign(at, code.op('i32.add', at, code.literal(SLOT_BYTES)));
-      code.assign(value, code.op('i32.add', value, code.literal(8)));
-      return code.op('i32.lt_u', value, code.literal(address + initial.byteLength));
-    });
-    held.forEach((slot, i) => {
-      pair.setSlot(slot, kept[i]!);
-    });
-  });
+  const { compilation, preparation } = plan;
+  const address = compilation.memory.reserve(initial.byteLength);
+  compilation.memory.fill(address, () => initial);
+  const { settings, layout } = preparation;
+  const held = [...(settings.held ?? [])].map((param) => layout.quantities.get(param)!).sort((a, b) => a - b);
+  const ranges = [-1, ...held].map((before, i) => [before + 1, held[i] ?? initial.length] as const);
+  return compilation.define(
+    TURN,
+    ({ code }, group, end) => {
+      for (const [from, to] of ranges.filter(([begin, after]) => begin < after)) {
+        const row = code.variable(code.op('i32.add', group!, code.literal(from * SLOT_BYTES)));
+        const value = code.variable(code.literal(address + 8 * from));
+        code.repeat(() => {
+          const first = code.load('v128.load64_splat', value);
+          const place = code.variable(code.literal(0));
+          code.repeat(() => {
+            code.store('v128.store', code.op('i32.add', row, place), first);
+            code.assign(place, code.op('i32.add', place, code.literal(PAIR_BYTES)));
+            return code.op('i32.lt_u', place, end!);
+          });
+          code.assign(row, code.op('i32.add', row, code.literal(SLOT_BYTES)));
+          code.assign(value, code.op('i32.add', value, code.literal(8)));
+          return code.op('i32.lt_u', value, code.literal(address + 8 * to));
+        });
+      }
+      return [];
+    },
+    'initial',
+  );
 }
 
 /** A turn, or none where it has nothing to do. */
