@@ -78,7 +78,7 @@ function ballotOfMembers(plan: KernelPlan, name: string, vote: Vote, ballots: re
 
 interface LaneTally {
   consents: Value;
-  objections: Value;
+  objected: Value;
   consentingPopulation: Value;
   vetoed: Value;
 }
@@ -87,7 +87,7 @@ interface LaneTally {
 function passes(pair: PathPair, vote: Vote, members: readonly LaneMember[], nth: Value | undefined): Value {
   const tally: LaneTally = {
     consents: pair.of(0),
-    objections: pair.of(0),
+    objected: pair.never,
     consentingPopulation: pair.of(0),
     vetoed: pair.never,
   };
@@ -99,11 +99,9 @@ function passes(pair: PathPair, vote: Vote, members: readonly LaneMember[], nth:
     const u = numbers[i]!;
     const consents = consent(member);
     const agrees = pair.lt(u, consents);
-    const refrains = abstention(pair, member, agrees);
-    const limit = pair.add(consents, pair.mul(pair.sub(1, consents), refrains));
-    const objects = pair.andNot(pair.ge(u, limit), agrees);
+    const objects = pair.andNot(objectsUnlessItConsents(pair, member, u, consents, agrees), agrees);
     tally.consents = pair.add(tally.consents, pair.truth(agrees));
-    tally.objections = pair.add(tally.objections, pair.truth(objects));
+    tally.objected = pair.or(tally.objected, objects);
     const share = pair.add(tally.consentingPopulation, member.populationShare);
     tally.consentingPopulation = pair.select(agrees, share, tally.consentingPopulation);
     if (member.veto) tally.vetoed = pair.or(tally.vetoed, objects);
@@ -124,19 +122,26 @@ function consentsOf(pair: PathPair): (member: LaneMember) => Value {
   };
 }
 
-/** The chance to abstain; it is worked out only for those who do not consent. */
-function abstention(pair: PathPair, { abstains }: LaneMember, agrees: Value): Value {
-  if (!abstains) return pair.of(0);
-  const result = pair.code.variable(pair.of(0));
-  pair.where(pair.not(agrees), () => pair.code.assign(result, abstains.probability(pair)));
-  return pair.code.read(result);
+/** Where a member that does not consent objects. The chance to abstain is worked out only for those who do not consent. */
+function objectsUnlessItConsents(
+  pair: PathPair,
+  { abstains }: LaneMember,
+  u: Value,
+  consents: Value,
+  agrees: Value,
+): Value {
+  if (!abstains) return pair.always;
+  const refrains = pair.code.variable(pair.of(0));
+  pair.where(pair.not(agrees), () => pair.code.assign(refrains, abstains.probability(pair)));
+  const limit = pair.add(consents, pair.mul(pair.sub(1, consents), pair.code.read(refrains)));
+  return pair.ge(u, limit);
 }
 
 /** The rules of voting-rules.ts on two lanes. */
 function passesUnder(pair: PathPair, { rule }: Vote, members: number, tally: LaneTally): Value {
   switch (rule) {
     case 'unanimity':
-      return pair.eq(tally.objections, 0);
+      return pair.not(tally.objected);
     case 'simple majority':
       return pair.gt(pair.mul(2, tally.consents), members);
     case 'qualified majority': {
