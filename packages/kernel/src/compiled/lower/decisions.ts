@@ -13,7 +13,7 @@ import { enact, isAny } from './instruments.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import { lowerForce } from './renewals.ts';
-import { lowerTurn, sharedAct } from './turns.ts';
+import { lowerTurn, sharedAct, TURN } from './turns.ts';
 
 /** What one clause leaves to a decision. */
 export interface Decidable {
@@ -23,6 +23,8 @@ export interface Decidable {
   readonly days: readonly { readonly step: number; readonly day: DayNumber }[];
   /** Where it has been decided in this step that it does so on a day, and is not done yet. */
   readonly isDecided: (pair: PathPair, day: Value) => Value;
+  /** Address of an `i32` that is 0 where that is so on no path of the group. */
+  readonly anyDecided: number;
   readonly enact: (pair: PathPair, day: Value) => void;
 }
 
@@ -55,15 +57,32 @@ export function lowerDecisions(plan: KernelPlan, instruments: readonly Instrumen
       });
       for (const { record, scores } of known.recorded) if (scores) replacing.add(record);
       const decided = undecided(plan);
+      const anyDecided = plan.compilation.memory.reserve(4);
       const days = known.open.flatMap(({ step, day }) =>
         [...daysDecided(plan, decision.name, day)].map((it) => ({ step, day: it })),
       );
-      decidable.push({ days, ...decidableOf(plan, name, instrument, clause, decided) });
-      for (const { step, run } of deciding(plan, instrument, clause, decision.name, known, decided))
-        turns[step]!.push(run);
+      decidable.push({ days, anyDecided, ...decidableOf(plan, name, instrument, clause, decided) });
+      const turnsOfClause = deciding(plan, instrument, clause, decision.name, known, { decided, anyDecided });
+      for (const { step, run } of turnsOfClause) turns[step]!.push(run);
     }
   }
-  return { turns, decidable, replacesChance: (record) => replacing.has(record) };
+  const begin = nothingDecided(plan, decidable);
+  return {
+    turns: turns.map((inStep) => (inStep.length > 0 ? [begin, ...inStep] : [])),
+    decidable,
+    replacesChance: (record) => replacing.has(record),
+  };
+}
+
+function nothingDecided({ compilation }: KernelPlan, decidable: readonly Decidable[]): FunctionRef {
+  return compilation.define(
+    TURN,
+    ({ code }) => {
+      for (const { anyDecided } of decidable) code.store('i32.store', code.literal(0), code.literal(0), anyDecided);
+      return [];
+    },
+    'nothing decided',
+  );
 }
 
 /** By path the day on which what has been decided takes effect; Infinity where nothing is, or all is done. */
@@ -97,7 +116,7 @@ function deciding(
   clause: Deciding,
   decision: string,
   known: ReturnType<typeof knownCourse>,
-  decided: number,
+  { decided, anyDecided }: { readonly decided: number; readonly anyDecided: number },
 ) {
   const { preparation } = plan;
   const { act } = ACTS[clause.kind];
@@ -125,7 +144,10 @@ function deciding(
     ),
     ...scoring(known.passed, trial.logNone),
     ...forOccasions(known.open, name, (of) => {
-      const decide = (pair: PathPair, day: Value) => pair.setScratch(decided, day);
+      const decide = (pair: PathPair, day: Value) => {
+        pair.setScratch(decided, day);
+        pair.code.store('i32.store', pair.code.literal(0), pair.code.literal(1), anyDecided);
+      };
       return lowerDrawingTurn(plan, `chance of ${name}`, {
         site: name,
         bound: (pair) => {

@@ -5,7 +5,7 @@ import { inOrder, type Position, stepOfPart } from './docket.ts';
 import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import type { Due, LaneProspect } from './prospects.ts';
-import { lowerTurn } from './turns.ts';
+import { lowerTurn, TURN } from './turns.ts';
 
 /** What follows on a day from what has been done on it. @param changed whose status it may have changed */
 export type Fall = (pair: PathPair, day: Value, changed: readonly Instrument[]) => void;
@@ -58,12 +58,21 @@ function turnsOf(plan: KernelPlan, prospect: LaneProspect, fall: Fall): readonly
 function lowerProspect(plan: KernelPlan, prospect: LaneProspect, dues: readonly Due[], fall: Fall): FunctionRef {
   const byStep = new Map(dues.map((due) => [stepOfPart(due.position.part), due]));
   const of = (step: number) => byStep.get(step) ?? dues[0]!;
-  return lowerTurn(plan, prospect.name, (pair) => {
+  const run = lowerTurn(plan, prospect.name, (pair) => {
     const day = pair.byStep((step) => of(step).day);
     pair.day = day;
     pair.where(prospect.isDue(pair, of), () => {
       prospect.run(pair, day, of);
       fall(pair, day, prospect.changes);
     });
+  });
+  return prospect.anyDue === undefined ? run : whereAny(plan, prospect.anyDue, run);
+}
+
+/** A turn that is taken only where a number in the memory is not 0. */
+function whereAny({ compilation }: KernelPlan, address: number, turn: FunctionRef): FunctionRef {
+  return compilation.define(TURN, ({ code }, group, end, row) => {
+    code.when(code.load('i32.load', code.literal(0), address), () => code.call(turn, group!, end!, row!));
+    return [];
   });
 }

@@ -100,9 +100,10 @@ function prospectOfAct({ name, instrument, day, position, run }: PlacedAct): Lan
   };
 }
 
-function prospectOfDecision({ name, instrument, days, isDecided, enact: run }: Decidable, rank: number): LaneProspect {
+function prospectOfDecision(decidable: Decidable, rank: number): LaneProspect {
+  const { name, instrument, days, isDecided, anyDecided, enact: run } = decidable;
   return {
-    ...{ name, run, changes: [instrument] },
+    ...{ name, run, changes: [instrument], anyDue: anyDecided },
     dues: days.map(({ step, day }) => ({ day, position: { part: courseOf(step), key: [day, rank] } })),
     isDue: (pair) => isDecided(pair, pair.day),
   };

@@ -25,6 +25,8 @@ export interface LaneProspect<D extends Due = Due> {
   isDue(pair: PathPair, of: (step: number) => D): Value;
   /** Does it in the active lanes. */
   run(pair: PathPair, day: Value, of: (step: number) => D): void;
+  /** Address of an `i32` that is 0 where it is due on no path of the group. */
+  readonly anyDue?: number;
   /** Done on every path before all that is due in a part of the run. */
   readonly clear?: (pair: PathPair) => void;
 }
