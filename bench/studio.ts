@@ -1,7 +1,7 @@
 // Measures what a person waits for in the studio, on the founding case, in a real Chromium (Debian's, or the one that
 // CHROMIUM names): from the address to the frame in which the register stands, and the answers, with nothing cached (the bar
 // is a second, the server already up); and when a slider is moved, from the key to the frame in which the answers of the
-// new setting stand (the bar is 100 ms at 10 000 paths). Every move is waited for before the next. CPU time is that of all
+// new setting stand (the bar is 100 ms at 10 000 paths), and their charts. Every move is waited for before the next. CPU time is that of all
 // processes of the browser, drawing and charts included (Linux).
 // Run: npm run bench:studio [-- MOVES PATHS OPENINGS]
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -21,18 +21,31 @@ const PATIENCE = 180_000;
 /** Moves that warm the engine up. */
 const WARM = 3;
 
-/** In the page: moves the slider by one stop and resolves with the milliseconds until the answers have followed. */
+/** Milliseconds from a key to the frame in which something of the new setting stands. */
+interface Move {
+  readonly answers: number;
+  readonly charts: number;
+}
+
+/** In the page: moves the slider by one stop, and resolves once the charts have followed. */
 const MOVE = `new Promise((resolve) => {
   const knob = [...document.querySelectorAll('.knob')].find((it) => it.querySelector('code')?.textContent === 'oil_anchor');
   const slider = knob.querySelector('input[type=range]');
-  const answers = document.querySelector('.consequences');
-  const begun = performance.now();
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
   const to = Number(slider.value) + Number(slider.step) * (Number(slider.value) < 60 ? 1 : -20);
   const wanted = new RegExp('oil_anchor=' + String(Number(to.toFixed(6))) + '(,|$)');
-  const seen = () => wanted.test(answers.dataset.shown) && (watch.disconnect(), requestAnimationFrame(() => resolve(performance.now() - begun)));
-  const watch = new MutationObserver(seen);
-  watch.observe(answers, { attributes: true });
+  const begun = performance.now();
+  const shown = (place) => new Promise((drawn) => {
+    const part = document.querySelector(place);
+    const seen = () => {
+      if (!wanted.test(part.dataset.shown)) return;
+      watch.disconnect();
+      requestAnimationFrame(() => drawn(performance.now() - begun));
+    };
+    const watch = new MutationObserver(seen);
+    watch.observe(part, { attributes: true });
+  });
+  Promise.all([shown('.consequences'), shown('.courses')]).then(([answers, charts]) => resolve({ answers, charts }));
   setter.call(slider, String(to));
   slider.dispatchEvent(new Event('input', { bubbles: true }));
 })`;
@@ -99,20 +112,24 @@ try {
   await page.goto(`${server.url}${SETTING}`);
   await page.getByRole('slider', { name: /oil_anchor/ }).waitFor();
   await page.locator('.consequences[data-shown*="oil_anchor=45"]').waitFor();
-  const took: number[] = [];
+  const took: Move[] = [];
   let cpuBefore = 0;
-  for (let move = 0; move < WARM + moves; move += 1) {
-    const milliseconds = await page.evaluate<number>(MOVE);
-    if (move < WARM) cpuBefore = cpuTime(profile);
-    else took.push(milliseconds);
+  for (let nth = 0; nth < WARM + moves; nth += 1) {
+    const move = await page.evaluate<Move>(MOVE);
+    if (nth < WARM) cpuBefore = cpuTime(profile);
+    else took.push(move);
   }
   const cpu = (cpuTime(profile) - cpuBefore) / moves;
-  const sorted = took.sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(0);
+  const spread = (times: readonly number[]) => {
+    const sorted = [...times].sort((a, b) => a - b);
+    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(0);
+    return `median ${at(0.5)}, 95th percentile ${at(0.95)}, best ${at(0)}`;
+  };
   console.log(
     `founding case, ${paths} paths, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; ${moves} moves`,
   );
-  console.log(`from key to answers, milliseconds: median ${at(0.5)}, 95th percentile ${at(0.95)}, best ${at(0)}`);
+  console.log(`from key to answers, milliseconds: ${spread(took.map(({ answers }) => answers))}`);
+  console.log(`from key to charts, milliseconds: ${spread(took.map(({ charts }) => charts))}`);
   console.log(`processor time of a move, milliseconds: ${cpu.toFixed(0)}`);
 } finally {
   await context.close();

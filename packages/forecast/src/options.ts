@@ -1,6 +1,6 @@
 import type { Adjustments, CivilDate } from '@proviso/model';
 import type { Posterior } from './fitting/posterior.ts';
-import type { Forecast } from './forecast.ts';
+import type { Answer, Forecast } from './forecast.ts';
 import type { Engine } from './workers/engine.ts';
 
 /** The compiled kernel, or the plain interpreter, which is many times slower and its oracle. */
@@ -41,6 +41,8 @@ export interface ForecastOptions {
   readonly pathCap?: number;
   /** Told what share of the present phase is done, 0 to 1, some times a second. */
   readonly onProgress?: (fraction: number, phase: string) => void;
+  /** Told the answers, as they will stand in the forecast, as soon as they are known: charts take a moment longer. */
+  readonly onAnswers?: (questions: readonly Answer[]) => void;
   /** Stops the run: the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
 }

@@ -32,9 +32,11 @@ async function forecastOrThrow(whole: Case, options: ForecastOptions): Promise<F
   const { model, plan, frames } = setting;
   const batches = await runBatches(plan, frames, pathCapOf(options), true, new Pace(options));
   const first = batches[0]!;
+  const found = findings(setting, batches);
+  options.onAnswers?.(found.questions);
   return {
     ...circumstances(setting),
-    ...findings(setting, batches),
+    ...found,
     readers: options.everyReader ? await readerResults(whole, options, setting, batches) : [],
     charts: chartsOf(model, plan.executor.steps, (await first.charted)!),
     instruments: barsOf(model, options.asOf, plan.asOfStep, first.statusWeights),

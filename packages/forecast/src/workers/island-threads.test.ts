@@ -74,6 +74,13 @@ test('any number of threads comes to the same forecast, to the last bit', async 
   }
 });
 
+test('answers are told as they stand in the forecast, once, before it is complete', async () => {
+  const told: unknown[] = [];
+  const engine = opened(2);
+  const outcome = await forecast(level(), options({ engine, onAnswers: (questions) => told.push(questions) }));
+  expect(outcome.kind === 'forecast' && [outcome.forecast.questions]).toEqual(told);
+});
+
 test('threads that share no memory come to the same forecast', async () => {
   const alone = JSON.stringify(await forecast(level(), options()));
   vi.stubGlobal('SharedArrayBuffer', undefined);

@@ -56,6 +56,20 @@ describe('the engine', () => {
     expect(seen).toEqual([0.5]);
   });
 
+  test('passes on the answers of a forecast that is not complete, unless it was withdrawn', async () => {
+    const { ends, reply } = channel();
+    const told: unknown[] = [];
+    const stop = new AbortController();
+    const onAnswers = (questions: unknown) => told.push(questions);
+    const asked = engineOver(ends).ask('register', day, { signal: stop.signal, onAnswers });
+    reply({ kind: 'answers', id: 1, questions: [] });
+    stop.abort();
+    reply({ kind: 'answers', id: 1, questions: [] });
+    reply({ kind: 'cancelled', id: 1 });
+    await expect(asked).rejects.toThrow();
+    expect(told).toEqual([[]]);
+  });
+
   test('says in the words of the worker why there is no answer', async () => {
     const { ends, reply } = channel();
     const asked = engineOver(ends).ask('register', day);

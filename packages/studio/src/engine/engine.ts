@@ -1,9 +1,12 @@
+import type { Answer } from '@proviso/forecast';
 import type { EngineCall, EngineCalls, EngineReply, EngineRequest } from './protocol.ts';
 
 export interface Asking {
   /** Withdraws the question; the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number, phase: string) => void;
+  /** Of a forecast: told its answers before it is complete. */
+  readonly onAnswers?: (questions: readonly Answer[]) => void;
 }
 
 /** The engine as the page sees it: questions to the worker in which the case is checked, explained and forecast. */
@@ -59,6 +62,10 @@ function settle(pending: Map<number, Pending>, reply: EngineReply): void {
   const { resolve, reject, asking } = question;
   if (reply.kind === 'progress') {
     asking.onProgress?.(reply.fraction, reply.phase);
+    return;
+  }
+  if (reply.kind === 'answers') {
+    if (!asking.signal?.aborted) asking.onAnswers?.(reply.questions);
     return;
   }
   pending.delete(reply.id);

@@ -25,7 +25,7 @@ export function runForecast(model: Case, question: ForecastQuestion, running: Ru
   return made;
 }
 
-type Running = Pick<ForecastOptions, 'onProgress' | 'signal'>;
+type Running = Pick<ForecastOptions, 'onProgress' | 'onAnswers' | 'signal'>;
 
 async function forecastNow(
   model: Case,

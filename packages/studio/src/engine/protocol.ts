@@ -1,4 +1,11 @@
-import type { BacktestOptions, BacktestOutcome, ForecastOutcome, NewsOptions, NewsOutcome } from '@proviso/forecast';
+import type {
+  Answer,
+  BacktestOptions,
+  BacktestOutcome,
+  ForecastOutcome,
+  NewsOptions,
+  NewsOutcome,
+} from '@proviso/forecast';
 import type { Diagnostic, Place } from '@proviso/language';
 import type { AsOf, CalendarEntry, ChangeSets, Explanation, InstrumentIntervals, StatusAnswer } from '@proviso/law';
 import type { Case, CivilDate } from '@proviso/model';
@@ -112,6 +119,8 @@ export type EngineRequest =
 /** From the engine to the page. */
 export type EngineReply =
   | { readonly kind: 'answer'; readonly id: number; readonly gives: EngineCalls[EngineCall]['gives'] }
+  /** The answers of a forecast that is on its way: its charts take a moment longer. */
+  | { readonly kind: 'answers'; readonly id: number; readonly questions: readonly Answer[] }
   | { readonly kind: 'progress'; readonly id: number; readonly fraction: number; readonly phase: string }
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -7,7 +7,7 @@ import { askingForParams, paramsIn } from '../knobs/params-as-known.ts';
 import { runForecast } from './forecasting.ts';
 import type { CheckedModel, EngineCall, EngineCalls, RegisterPage, RegisterQuestion } from './protocol.ts';
 
-type Running = Pick<ForecastOptions, 'onProgress' | 'signal'>;
+type Running = Pick<ForecastOptions, 'onProgress' | 'onAnswers' | 'signal'>;
 type Answers = {
   readonly [C in EngineCall]: (
     asks: EngineCalls[C]['asks'],

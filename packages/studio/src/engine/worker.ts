@@ -1,3 +1,4 @@
+import type { Answer } from '@proviso/forecast';
 import type { EngineReply, EngineRequest } from './protocol.ts';
 import { openWorkbench } from './workbench.ts';
 
@@ -19,6 +20,9 @@ async function answer({ id, call, asks }: Extract<EngineRequest, { kind: 'ask' }
     const gives = await respond(asks, {
       signal: stop.signal,
       onProgress: (fraction: number, phase: string) => reply({ kind: 'progress', id, fraction, phase }),
+      ...(call === 'forecast' && {
+        onAnswers: (questions: readonly Answer[]) => reply({ kind: 'answers', id, questions }),
+      }),
     });
     reply(stop.signal.aborted ? { kind: 'cancelled', id } : { kind: 'answer', id, gives });
   } catch (error) {

@@ -6,7 +6,7 @@ import './answers.css';
 interface AnswersProps {
   readonly own: Forecast;
   /** With what was turned; absent where nothing is. */
-  readonly turned: Forecast | undefined;
+  readonly turned: Pick<Forecast, 'questions'> | undefined;
   /** What the turned answers are called. */
   readonly changed?: string;
 }

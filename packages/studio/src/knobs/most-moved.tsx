@@ -3,7 +3,7 @@ import { shownAnswer, titleOf } from '@proviso/report/words';
 
 interface MostMovedProps {
   readonly own: Forecast;
-  readonly turned: Forecast | undefined;
+  readonly turned: Pick<Forecast, 'questions'> | undefined;
 }
 
 /** The chance that moved farthest, in a line that stays in sight on a narrow screen and is read aloud when it changes. */
@@ -15,7 +15,7 @@ export function MostMoved({ own, turned }: MostMovedProps) {
   );
 }
 
-function wordsFor(own: Forecast, turned: Forecast): string {
+function wordsFor(own: Forecast, turned: Pick<Forecast, 'questions'>): string {
   const moves = own.questions.flatMap((from) => {
     const to = turned.questions.find(({ name }) => name === from.name);
     if (from.result.kind !== 'probability' || to?.result.kind !== 'probability') return [];

@@ -31,21 +31,30 @@ export default function KnobsView() {
 
 /** The case's own forecast, and the one with what is turned, as far as they have been made. */
 function useForecasts() {
-  const { own, latest } = useStudio((state) => state.forecasting);
-  const turned = latest && !changesNothing(latest.setting) ? latest.outcome : undefined;
-  return { own: forecastIn(own?.outcome), turned: forecastIn(turned), outcome: turned ?? own?.outcome, latest };
+  const own = useStudio((state) => state.forecasting.own);
+  const latest = useStudio((state) => state.forecasting.latest);
+  const outcome = latest && !changesNothing(latest.setting) ? latest.outcome : own?.outcome;
+  return { own: forecastIn(own?.outcome), turned: turnedIn(latest), outcome, latest };
 }
 
+/** The forecast, unless nothing is turned in it. */
+function turnedIn(made: MadeForecast | undefined) {
+  return made && !changesNothing(made.setting) ? forecastIn(made.outcome) : undefined;
+}
+
+/** Answers come before the charts of the same run, and are the same to the last bit. */
 function Consequences() {
   const { own, turned, outcome, latest } = useForecasts();
+  const answered = useStudio((state) => state.forecasting.answered);
+  const answers = answered ? (changesNothing(answered.setting) ? undefined : answered) : turned;
   return (
-    <section className="consequences" aria-labelledby="answers-heading" data-shown={shownFor(latest)}>
+    <section className="consequences" aria-labelledby="answers-heading" data-shown={shownFor(answered ?? latest)}>
       <h2 id="answers-heading">What follows</h2>
-      <Failure outcome={outcome} />
+      {!answered && <Failure outcome={outcome} />}
       {own ? (
         <>
-          <MostMoved own={own} turned={turned} />
-          <Answers own={own} turned={turned} />
+          <MostMoved own={own} turned={answers} />
+          <Answers own={own} turned={answers} />
         </>
       ) : (
         <p className="waiting">Forecasting…</p>
@@ -56,12 +65,13 @@ function Consequences() {
 
 /** Charts come after the answers where the machine cannot do both at once. */
 function Courses() {
-  const { own, turned } = useForecasts();
-  const drawn = useDeferredValue(turned);
+  const { own, latest } = useForecasts();
+  const drawn = useDeferredValue(latest);
+  const turned = turnedIn(drawn);
   return (
-    <section className="courses" aria-labelledby="courses-heading">
+    <section className="courses" aria-labelledby="courses-heading" data-shown={shownFor(drawn)}>
       <h2 id="courses-heading">Through time</h2>
-      {own && <FanCharts forecast={drawn ?? own} own={drawn && own} />}
+      {own && <FanCharts forecast={turned ?? own} own={turned && own} />}
     </section>
   );
 }
@@ -72,9 +82,9 @@ function Compared() {
   return own ? <Comparison own={own} turned={compared} /> : null;
 }
 
-/** What the answers that are shown were turned to. */
-function shownFor(latest: MadeForecast | undefined): string | undefined {
-  return latest && adjustmentsToLink(latest.setting.adjustments);
+/** What the answers or charts that are shown were turned to. */
+function shownFor(made: Pick<MadeForecast, 'setting'> | undefined): string | undefined {
+  return made && adjustmentsToLink(made.setting.adjustments);
 }
 
 function Failure({ outcome }: { readonly outcome: ForecastOutcome | undefined }) {

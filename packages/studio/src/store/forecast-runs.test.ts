@@ -1,7 +1,7 @@
 import type { ForecastOutcome } from '@proviso/forecast';
 import type { Adjustments, Case } from '@proviso/model';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Engine } from '../engine/engine.ts';
+import type { Asking, Engine } from '../engine/engine.ts';
 import type { ForecastQuestion } from '../engine/protocol.ts';
 import { forecastRuns } from './forecast-runs.ts';
 import type { Setting } from './setting.ts';
@@ -14,11 +14,14 @@ const shocked: Adjustments = [{ kind: 'set', scenario: 'shock', quantity: 'a', n
 /** An engine that notes what it is asked and answers at once. */
 function engine() {
   const asked: ForecastQuestion[] = [];
-  const ask = async (_: string, question: ForecastQuestion) => {
+  const answered: unknown[] = [];
+  const ask = async (_: string, question: ForecastQuestion, { onAnswers }: Asking) => {
     asked.push(question);
+    onAnswers?.([]);
+    answered.push(useStudio.getState().forecasting.answered?.setting.adjustments);
     return { kind: 'forecast' } as ForecastOutcome;
   };
-  return { asked, engine: { ask, close: () => {} } as unknown as Engine };
+  return { asked, answered, engine: { ask, close: () => {} } as unknown as Engine };
 }
 
 /** Lets every answer arrive. */
@@ -60,6 +63,15 @@ describe('the forecasts that the page shows', () => {
     ]);
     const { own, latest } = useStudio.getState().forecasting;
     expect([own!.setting.adjustments, latest!.setting.adjustments]).toEqual([[], shocked]);
+  });
+
+  test('are answered before they are complete, and then are one again', async () => {
+    const { answered, engine: to } = engine();
+    turn({ view: 'turn' }, set(1));
+    forecastRuns(to)();
+    await settled();
+    expect(answered).toEqual([undefined, set(1)]);
+    expect(useStudio.getState().forecasting.answered).toBeUndefined();
   });
 
   test('are not made again where they are there: knobs turned back show the own one', async () => {

@@ -1,3 +1,4 @@
+import type { Answer } from '@proviso/forecast';
 import type { Case } from '@proviso/model';
 import type { Engine } from '../engine/engine.ts';
 import { latestRun } from './latest-run.ts';
@@ -78,8 +79,11 @@ async function makeForecasts(engine: Engine, wanted: Wanted, signal: AbortSignal
       if (performance.now() - begun < WORTH_TELLING) return;
       setState({ forecasting: { ...getState().forecasting, running: { setting, fraction } } });
     };
+    const answered = (questions: readonly Answer[]) =>
+      setState({ forecasting: { ...getState().forecasting, answered: { setting, questions } } });
     const asks = { setting, movers: !live, ...(scenarios && { scenarios }) };
-    const outcome = await engine.ask('forecast', asks, { signal, onProgress: running });
+    const telling = { signal, onProgress: running, ...(setting === wanted.setting && { onAnswers: answered }) };
+    const outcome = await engine.ask('forecast', asks, telling);
     return { model, setting, movers: !live, outcome };
   };
   const { forecasting } = getState();

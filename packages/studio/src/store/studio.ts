@@ -1,4 +1,4 @@
-import type { ForecastOutcome } from '@proviso/forecast';
+import type { Answer, ForecastOutcome } from '@proviso/forecast';
 import type { Diagnostic } from '@proviso/language';
 import type { Case } from '@proviso/model';
 import { create } from 'zustand';
@@ -30,6 +30,8 @@ export interface MadeForecast {
 export interface Forecasting {
   readonly running?: { readonly setting: RunSetting; readonly fraction: number };
   readonly latest?: MadeForecast;
+  /** Answers later than those of the latest, whose charts are still on their way. */
+  readonly answered?: { readonly setting: RunSetting; readonly questions: readonly Answer[] };
   /** The latest in which nothing was changed beside the case. */
   readonly own?: MadeForecast;
 }
