@@ -2,7 +2,9 @@ import type { Reliability } from '@proviso/forecast';
 import { counted, shownCount, shownShare } from '@proviso/report/words';
 
 const SIZE = 320;
-const [LEFT, TOP, RIGHT, BOTTOM] = [44, 14, 16, 40];
+/** The largest dot reaches so far; labels stand beyond it. */
+const REACH = 14;
+const [LEFT, TOP, RIGHT, BOTTOM] = [42 + REACH, REACH, REACH + 2, 38 + REACH];
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** How often forecasts of about the same probability came about, over that probability: on the diagonal they agree. */
@@ -24,7 +26,7 @@ export function ReliabilityDiagram({ reliability: { bins } }: { readonly reliabi
             className="dot"
             cx={across(meanForecast)}
             cy={up(frequency)}
-            r={4 + 10 * Math.sqrt(forecasts / most)}
+            r={4 + (REACH - 4) * Math.sqrt(forecasts / most)}
           />
         ))}
       </svg>
@@ -64,10 +66,10 @@ function Grid() {
         <g key={at}>
           <line x1={across(at)} x2={across(at)} y1={up(0)} y2={up(1)} />
           <line x1={across(0)} x2={across(1)} y1={up(at)} y2={up(at)} />
-          <text x={across(at)} y={SIZE - BOTTOM + 18} textAnchor="middle">
+          <text x={across(at)} y={SIZE - BOTTOM + REACH + 14} textAnchor="middle">
             {100 * at}
           </text>
-          <text x={LEFT - 8} y={up(at)} dy=".32em" textAnchor="end">
+          <text x={LEFT - REACH - 4} y={up(at)} dy=".32em" textAnchor="end">
             {100 * at}
           </text>
         </g>
