@@ -120,6 +120,9 @@ describe.skipIf(!HAS_BROWSER)('turning the knobs in the studio', () => {
     await page.getByLabel('Keep what is turned as').fill('Dear oil');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByRole('button', { name: 'Reset all' }).click();
+    // The address follows after a pause.
+    await expect.poll(() => [...new URLSearchParams(new URL(page.url()).hash.slice(1)).keys()]).toContain('keep');
+    await expect.poll(() => page.url()).not.toContain('&set=');
     const link = page.url();
     await page.evaluate('localStorage.clear()');
     await studio.goTo(new URL(link).hash);
