@@ -48,6 +48,22 @@ const certain = { votes: [voteAsOne('V', probability(1))] };
 const never = { votes: [voteAsOne('V', probability(0))] };
 
 describe('a regime that lapses unless renewed', () => {
+  it('is followed through a gap in which its terms are shorter than the notice for their renewal', () => {
+    const run = ensemble(
+      renewable(
+        {
+          ...certain,
+          records: [record('2015-07-20', 'R', { kind: 'renewed', through: '2015-08-09' })],
+          gaps: [{ from: '2015-07-01', through: '2015-12-31', subject: 'R' }],
+        },
+        '2015-07-31',
+        40,
+      ),
+      { asOf: '2015-12-31' },
+    );
+    expect(endOf('2015-12', run)).toBe('in force');
+  });
+
   it('lapses by itself the day after its expiry when the renewal is withheld', () => {
     const run = ensemble(renewable(never));
     expect(endOf('2015-07', run)).toBe('in force');

@@ -125,11 +125,12 @@ function* knownEnds(
     if (expiry > preparation.silenceThrough || !clause) return;
     const due = firstDueIn(preparation, heldOn(clause.clause, expiry), start);
     if (!isSilent(preparation, name, expiry)) {
-      [start, expiry] = [due, nextExpiry(expiry, clause.clause.period, anchor)];
+      // The vote can have been due before the term was granted, and no record counts twice.
+      [start, expiry] = [Math.max(start, due), nextExpiry(expiry, clause.clause.period, anchor)];
       continue;
     }
     yield { kind: 'run out', clause, expiry, due };
-    const revival = records.find(({ day }) => day > expiry);
+    const revival = records.find(({ day }) => day > Math.max(start, expiry));
     if (!revival) return;
     follow(revival);
   }
