@@ -30,7 +30,7 @@ module.exports = {
       comment: 'another package is reached through its exports, never by a path into its src',
       from: { path: '^packages/([^/]+)/' },
       to: {
-        path: '^packages/([^/]+)/src/(?!index\\.ts$|workers/browser-worker\\.ts$|node\\.ts$|words\\.ts$|worker\\.ts$|testing/index\\.ts$)',
+        path: '^packages/([^/]+)/src/(?!index\\.ts$|workers/browser-worker\\.ts$|node\\.ts$|register\\.ts$|words\\.ts$|worker\\.ts$|testing/index\\.ts$)',
         pathNot: '^packages/$1/',
       },
     },
