@@ -88,24 +88,32 @@ export class Compilation implements FunctionLibrary {
   }
 
   /**
-   * The function that does to rows of lanes what another does to lanes, several pairs side by side. Parameters are where
-   * the rows end, from their beginning, and the addresses of the rows, that of the results last. It may go on for up to
-   * three pairs after the end.
+   * The function that does to rows of lanes what another does to lanes, several pairs side by side, and once for all where
+   * all lanes are alike, as they are of what is measured. Parameters are where the rows end, from their beginning, and the
+   * addresses of the rows, that of the results last. It may go on for up to three pairs after the end.
    */
   overRows(index: number): FunctionRef {
     const { name, count } = this.#parallel.get(index)!;
     const params = Array.from({ length: count + 2 }, () => 'i32' as const);
     return this.shared(`${name} of rows`, { params, results: [] }, (lanes, end, ...rows) => {
       const { code } = lanes;
-      const place = code.variable(code.literal(0));
-      code.repeat(() => {
-        const at = rows.map((row) => code.op('i32.add', row, place));
-        this.#pairsAt(lanes, index, at.slice(0, count)).forEach((result, i) => {
-          code.store('v128.store', at[count]!, result, 16 * i);
+      const first = rows.slice(0, count).map((row) => code.load('v128.load64_splat', row));
+      const differ = differing(lanes, rows, first, end!);
+      code.when(code.op('i32.eqz', differ), () => {
+        const result = code.variable(code.apply(wholeOf(index, count), ...first));
+        eachPairs(lanes, end!, (place) => {
+          const at = code.op('i32.add', rows[count]!, place);
+          for (const pair of PAIRS) code.store('v128.store', at, result, 16 * pair);
         });
-        code.assign(place, code.op('i32.add', place, code.literal(16 * PAIRS.length)));
-        return code.op('i32.lt_u', place, end!);
       });
+      code.when(differ, () =>
+        eachPairs(lanes, end!, (place) => {
+          const at = rows.map((row) => code.op('i32.add', row, place));
+          this.#pairsAt(lanes, index, at.slice(0, count)).forEach((result, i) => {
+            code.store('v128.store', at[count]!, result, 16 * i);
+          });
+        }),
+      );
       return [];
     });
   }
@@ -120,11 +128,42 @@ export class Compilation implements FunctionLibrary {
     if (masks.length === 0) return computed.map(({ result }) => result);
     const results = computed.map(({ result }) => code.variable(result));
     code.when(lanes.any(lanes.not(lanes.all(masks))), () => {
-      const whole = { index, params: at.map(() => 'v128' as const), results: ['v128' as const] };
       results.forEach((result, pair) => {
-        code.assign(result, code.apply(whole, ...paramsOf(pair)));
+        code.assign(result, code.apply(wholeOf(index, at.length), ...paramsOf(pair)));
       });
     });
     return results;
   }
+}
+
+/** The function of lanes of an index. */
+function wholeOf(index: number, count: number): FunctionRef {
+  return { index, params: Array.from({ length: count }, () => 'v128' as const), results: ['v128'] };
+}
+
+/** Whether the lanes of any row differ from its first, an `i32`: mostly the first few tell. */
+function differing(lanes: Lanes, rows: readonly Value[], first: readonly Value[], end: Value): Value {
+  const { code } = lanes;
+  const differ = code.variable(code.literal(0));
+  const place = code.variable(code.literal(0));
+  code.repeat(() => {
+    const equal = first.flatMap((bits, i) => {
+      const at = code.op('i32.add', rows[i]!, place);
+      return PAIRS.map((pair) => code.op('i64x2.eq', code.load('v128.load', at, 16 * pair), bits));
+    });
+    code.assign(differ, lanes.any(lanes.not(lanes.all(equal))));
+    code.assign(place, code.op('i32.add', place, code.literal(16 * PAIRS.length)));
+    return code.op('i32.and', code.op('i32.eqz', differ), code.op('i32.lt_u', place, end));
+  });
+  return differ;
+}
+
+/** Goes over the pairs before an end, several at a time. */
+function eachPairs({ code }: Lanes, end: Value, body: (place: Value) => void): void {
+  const place = code.variable(code.literal(0));
+  code.repeat(() => {
+    body(code.read(place));
+    code.assign(place, code.op('i32.add', place, code.literal(16 * PAIRS.length)));
+    return code.op('i32.lt_u', place, end);
+  });
 }

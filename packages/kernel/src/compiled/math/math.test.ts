@@ -108,6 +108,19 @@ describe('on rows of lanes the bits are those of the plain functions, whatever s
       expect(runRows(rows, (l, [x, y]) => power(l, x!, y!)).map(bitsText)).toEqual(wanted);
     }
   });
+
+  it.each([
+    ['the numbers are all alike', 24, -1],
+    ['the last number has the other sign', 24, 23],
+    ['one in the midst has the other sign', 24, 7],
+  ])('where %s', (_, length, other) => {
+    for (const x of SPECIAL) {
+      const row = Array.from({ length }, (__, i) => (i === other ? -x : x));
+      const wanted = row.map((it) => bitsText(scalarPower.power(it, -3)));
+      const exponents = row.map(() => -3);
+      expect(runRows([row, exponents], (l, [a, b]) => power(l, a!, b!)).map(bitsText)).toEqual(wanted);
+    }
+  });
 });
 
 describe('on two lanes the bits are those of the plain functions', () => {
