@@ -1,6 +1,10 @@
+import { isolateHistory } from '@codemirror/commands';
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 
-/** The change that makes a text another one, and touches no more of it than differs: the cursor stays where it can. */
+/**
+ * The change that makes a text another one, and touches no more of it than differs: the cursor stays where it can. It is
+ * undone by itself, not along with what was typed just before or after.
+ */
 export function replacing(state: EditorState, text: string): TransactionSpec {
   const before = state.doc.toString();
   let start = 0;
@@ -12,5 +16,8 @@ export function replacing(state: EditorState, text: string): TransactionSpec {
   ) {
     same += 1;
   }
-  return { changes: { from: start, to: before.length - same, insert: text.slice(start, text.length - same) } };
+  return {
+    changes: { from: start, to: before.length - same, insert: text.slice(start, text.length - same) },
+    annotations: isolateHistory.of('full'),
+  };
 }
