@@ -4,7 +4,8 @@ import { total, totalOfSquares } from './sums.ts';
 /** The greatest of some log weights; -Infinity where there are none, or none is alive. */
 export function greatest(logWeights: Float64Array): number {
   let max = Number.NEGATIVE_INFINITY;
-  for (const weight of logWeights) if (weight > max) max = weight;
+  // An iterator would allocate for every weight.
+  for (let i = 0; i < logWeights.length; i += 1) if (logWeights[i]! > max) max = logWeights[i]!;
   return max;
 }
 
