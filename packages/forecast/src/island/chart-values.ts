@@ -21,9 +21,9 @@ export class ChartValues {
     }
   }
 
-  /** The log weights in a step before the as-of step, or in this and all others. */
-  weighed(step: number, logWeights: Float64Array): void {
+  /** Writes down the log weights in a step before the as-of step, or in this and all others. */
+  weighed(step: number): void {
     const { room, from } = this.#place;
-    logWeightsIn(room, step).set(this.#readings.thin(logWeights), from);
+    this.#readings.readLogWeights(logWeightsIn(room, step), from);
   }
 }

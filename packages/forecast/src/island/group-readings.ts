@@ -34,6 +34,21 @@ export class GroupReadings {
     });
   }
 
+  /** Writes the log weights of all groups into an array, from a place on. */
+  readLogWeights(into: Float64Array, from: number): void {
+    const { weights, groups } = this.#particles;
+    for (let group = 0; group < groups; group += 1) {
+      if (this.every === 1) {
+        weights.readLogs(group, into, from + group * GROUP);
+        continue;
+      }
+      weights.readLogs(group, this.#group, 0);
+      this.places(group, (place, i) => {
+        into[from + place] = this.#group[i]!;
+      });
+    }
+  }
+
   /** Every so many-th entry of an array over the island's particles, or that array itself. */
   thin<T extends Float64Array | Float32Array>(values: T): T {
     return everyOf(values, this.every);

@@ -146,7 +146,7 @@ class IslandRecord {
   /** A step before the as-of step is done. */
   stepDone(step: number): void {
     this.#level(step);
-    this.#charts?.weighed(step, logWeightsOf(this.#island.particles));
+    this.#charts?.weighed(step);
   }
 
   worldEnded(group: number, world: number): void {
@@ -162,10 +162,10 @@ class IslandRecord {
     const { particles, ancestors, weights, notes } = this.#island;
     const start = Math.max(0, this.#plan.asOfStep);
     this.#level(start);
-    const logWeights = logWeightsOf(particles);
-    this.#charts?.weighed(start, logWeights);
+    this.#charts?.weighed(start);
     return {
-      ...{ logWeights, ancestors, weights, resamplings, worlds: this.#worlds },
+      logWeights: logWeightsOf(particles),
+      ...{ ancestors, weights, resamplings, worlds: this.#worlds },
       logLikelihood: this.#logLikelihood,
       inputs: this.#inputs.values,
       sightings: this.#plan.sightings.map((_, s) => {
