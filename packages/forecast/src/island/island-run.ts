@@ -179,12 +179,15 @@ class IslandRecord {
 
   #noteDown(group: number, step: number): void {
     const { particles, notes } = this.#island;
-    this.#plan.sightings.forEach((sighting, s) => {
-      if (sighting.step !== step) return;
+    const { sightings } = this.#plan;
+    // A function for every step of a group would be left to be collected.
+    for (let s = 0; s < sightings.length; s += 1) {
+      const sighting = sightings[s]!;
+      if (sighting.step !== step) continue;
       const noted = notes.get(s) ?? new Float32Array(particles.count);
       notes.set(s, noted);
       particles.read(group, sighting.offset, noted, group * GROUP);
-    });
+    }
   }
 
   /**
