@@ -171,8 +171,12 @@ class SharedRun {
     }
   }
 
-  /** Finds the quantiles of what is charted: in the threads, or in this one where they share no memory. */
+  /**
+   * Finds the quantiles of what is charted: in the threads, or in this one where they share no memory. It begins once this
+   * thread has nothing else at hand: until then it would take the core on which questions are answered.
+   */
   async takeQuantiles(room: SeatedRoom): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 0));
     if (this.#board) {
       const order = { kind: 'quantiles', room, board: this.#board } as const;
       await Promise.all(this.#threads.map((thread, seat) => thread.run({ ...order, seat })));
