@@ -11,7 +11,7 @@ import type { KernelPlan } from './kernel-plan.ts';
 import type { PathPair } from './path-pair.ts';
 import type { LaneSets } from './sets.ts';
 import { lowerNormals, takesOneNormal } from './steady-normal.ts';
-import { lowerTurn } from './turns.ts';
+import { lowerTogether, lowerTurn } from './turns.ts';
 
 /** The parts of a step that give params, states and lets their values. */
 export interface LaneQuantities {
@@ -38,26 +38,31 @@ export function lowerQuantities(plan: KernelPlan, sets: LaneSets): LaneQuantitie
     ...model.lets.map((it) => [it.name, it.law] as const),
   ]);
   const normals = normalsByStep(plan, figures);
-  const turns = new Map(
+  const bodies = new Map(
     schedule.firstStep.map((name) => {
       const start = figures.get(name)?.get(0);
       const slot = layout.quantities.get(name)!;
       const set = start ? undefined : sets.afterwards(name);
-      const turn = lowerTurn(plan, name, (pair) => {
+      const body = (pair: PathPair) => {
         const held = plan.preparation.settings.held?.has(name) === true;
         const law = () => (held ? pair.slot(slot) : lowerLaw(pair, name, laws.get(name)!));
         const value = start ? pair.of(start.value) : law();
         if (!start) refuseNaN(pair, name, value);
         pair.setSlot(slot, value);
         set?.(pair);
-      });
-      return [name, turn] as const;
+      };
+      return [name, body] as const;
     }),
   );
+  const partIn = (step: number) => (name: string) => ({
+    name,
+    before: normals(name, step),
+    body: bodies.get(name)!,
+  });
   return {
-    begin: schedule.firstStep.flatMap((name) => [...normals(name, 0), turns.get(name)!]),
+    begin: lowerTogether(plan, schedule.firstStep.map(partIn(0))),
     next: lowerNext(plan, figures, sets, normals),
-    lets: steps.map(({ index }) => schedule.lets.flatMap((name) => [...normals(name, index), turns.get(name)!])),
+    lets: steps.map(({ index }) => lowerTogether(plan, schedule.lets.map(partIn(index)))),
   };
 }
 

@@ -47,3 +47,13 @@ it('functions that are called for whole groups of paths give the bits that they 
     { numRuns: 40, seed: 1 },
   );
 });
+
+it('quantities that are worked out in one turn read what those before them have just been given', () => {
+  const readsOneBefore = (i: number) => call('logistic', arithmetic(i === 0 ? 'x' : `l${i - 1}`, '-', i % 3));
+  const lets = Array.from({ length: 40 }, (_, i) =>
+    letting(`l${i}`, i % 7 === 5 ? distribution('normal', readsOneBefore(i), 1) : readsOneBefore(i)),
+  );
+  const states = [state('x', distribution('normal', 0, 1), arithmetic('l39', '+', 'x'))];
+  const model = buildCase(months('2001-01', '2001-04'), { states, lets });
+  expect(differenceOfExecutors(model, { paths: 67 })).toBeUndefined();
+});

@@ -20,6 +20,37 @@ export function lowerTurn(plan: KernelPlan, name: string, body: (pair: PathPair)
   return plan.compilation.define(TURN, write, name);
 }
 
+/** Something that is done to every pair of paths of a group. */
+export interface TurnPart {
+  /** The same for the same body, and no other. */
+  readonly name: string;
+  /** What has to be done for all pairs just before. */
+  readonly before: readonly FunctionRef[];
+  readonly body: (pair: PathPair) => void;
+}
+
+/** Parts of one turn: more gain nothing, and a long function takes long to compile. */
+const MOST_PARTS = 16;
+
+/** Does parts one after the other in few turns, so that what one has worked out for a pair is still near for the next. */
+export function lowerTogether(plan: KernelPlan, parts: readonly TurnPart[]): readonly FunctionRef[] {
+  const turns: TurnPart[][] = [];
+  for (const part of parts) {
+    const open = turns.at(-1);
+    if (!open || part.before.length > 0 || open.length === MOST_PARTS) turns.push([part]);
+    else open.push(part);
+  }
+  return turns.flatMap((together) => {
+    const name = together.map((part) => part.name).join(', ');
+    const turn = plan.once(`turn of ${name}`, () =>
+      lowerTurn(plan, name, ({ code, standing }) => {
+        for (const { body } of together) body(new PathPair(plan, code, standing));
+      }),
+    );
+    return [...together[0]!.before, turn];
+  });
+}
+
 /** A function that does something to one pair of paths on a day. */
 export function lowerAct(plan: KernelPlan, name: string, body: (pair: PathPair, day: Value) => void): FunctionRef {
   const ref = plan.compilation.module.declare(ACT, name);
