@@ -56,7 +56,7 @@ describe.skipIf(!HAS_BROWSER)('asking the studio why something stands as it does
     await studio.page.keyboard.press('Escape');
     await expect.poll(() => panel().count()).toBe(0);
     expect(await name().evaluate((one) => one.matches(':focus'))).toBe(true);
-    expect(studio.page.url()).not.toContain('about=');
+    await expect.poll(() => studio.page.url()).not.toContain('about=');
   });
 
   test('Close gives the keyboard back as well, whatever was opened in between', async () => {
