@@ -22,6 +22,8 @@ export interface OpenedStudio {
   readonly requests: readonly string[];
   /** Goes to an address after `#`, as a link opened anew, and waits until the case is open. */
   readonly goTo: (hash: string) => Promise<void>;
+  /** Leaves the page, which then keeps what was typed last, and takes from the browser all that it has kept. */
+  readonly forget: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -49,9 +51,16 @@ export async function openStudio(path: string, hash = ''): Promise<OpenedStudio>
     await page.goto(`${server.url}${to}`);
     await page.getByRole('main').locator('h2').first().waitFor();
   };
+  const forget = async () => {
+    await page.goto('about:blank');
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(server.url);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
+    await session.detach();
+  };
   await goTo(hash);
   return {
-    ...{ folder, url: server.url, context, page, complaints, requests, goTo },
+    ...{ folder, url: server.url, context, page, complaints, requests, goTo, forget },
     close: async () => {
       await context.close();
       await server.close();

@@ -43,7 +43,7 @@ describe.skipIf(!HAS_BROWSER)('opening a case in the studio', () => {
   });
   beforeEach(async () => {
     writeFileSync(file(), text);
-    await studio.page.evaluate(() => localStorage.clear());
+    await studio.forget();
   });
 
   /** What the command line answers for a text of the case. */

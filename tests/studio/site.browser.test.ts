@@ -51,7 +51,7 @@ describe.skipIf(!HAS_BROWSER)('the studio as a static site', () => {
     await page.getByLabel('Sample case').selectOption('first');
     await page.getByRole('heading', { level: 1, name: 'Southmark: the arms embargo' }).waitFor();
     await page.locator('.question').first().waitFor();
-    expect(page.url()).toContain('case=first');
+    await expect.poll(() => page.url()).toContain('case=first');
   });
 
   test('a link opens the sample that it names', async () => {

@@ -34,9 +34,7 @@ describe.skipIf(!HAS_BROWSER)('writing in the studio', () => {
 
   beforeEach(async () => {
     for (const [path, text] of texts) if (onDisk(path) !== text) writeFileSync(join(studio.folder, path), text);
-    // A page that is left keeps what was typed last: the drafts go when it has gone.
-    await page.goto(`${studio.url}studio.json`);
-    await page.evaluate(() => localStorage.clear());
+    await studio.forget();
     await studio.goTo('#view=write');
     await editor().waitFor();
   });
