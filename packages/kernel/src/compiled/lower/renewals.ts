@@ -115,9 +115,10 @@ function forEachClause(
   }
 }
 
-/** Where the term with a last day runs and its renewal is undecided. */
-function isUndecided(pair: PathPair, instrument: Instrument, expiry: Value): Value {
+/** Where the term on which a vote is due runs and its renewal is undecided. */
+function isUndecided(pair: PathPair, instrument: Instrument, of: (step: number) => Vote): Value {
   const { slots } = instrument;
+  const expiry = pair.byStep((step) => of(step).expiry);
   const undecided = pair.ne(pair.slot(slots.refused), 1);
   return pair.all([pair.eq(pair.slot(slots.expiry), expiry), undecided, isAlive(pair, instrument)]);
 }
@@ -135,12 +136,7 @@ function silences(
     name: `silence on ${instrument.name}`,
     changes: [],
     dues,
-    isDue: (pair, of) =>
-      isUndecided(
-        pair,
-        instrument,
-        pair.byStep((step) => of(step).expiry),
-      ),
+    isDue: (pair, of) => isUndecided(pair, instrument, of),
     run: (pair, _, of) => {
       if (isScored) {
         const scored = pair.byStep((step) => (items.has(of(step).expiry) ? 1 : 0));
@@ -169,12 +165,7 @@ function chances(
     name: `renewal of ${name}`,
     changes: [],
     dues,
-    isDue: (pair, of) =>
-      isUndecided(
-        pair,
-        instrument,
-        pair.byStep((step) => of(step).expiry),
-      ),
+    isDue: (pair, of) => isUndecided(pair, instrument, of),
     run: (pair, day, of) => {
       const { at, place, row } = pair.standing;
       const [expiry, next] = (['expiry', 'next'] as const).map((it) => pair.byStep((step) => of(step)[it]));
